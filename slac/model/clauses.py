@@ -1,0 +1,336 @@
+"""The plan of the printed document and the number of every clause: a pure function of the order of blocks.
+
+Everybody else reads the result; nobody numbers again. The rules:
+
+- ``titre``, ``chapitre``, ``annexe`` contain what follows, up to the next of the same rank or higher; ``article`` and
+  ``préambule`` hold their own prose and the unlabelled blocks that follow.
+- Some blocks print nowhere unless placed: parties, documents outside, offers, kinds of request, parameters, scenarios,
+  and hours or channels that only serve others.
+- A block that a text places (``{tableau priorités}``) prints there and belongs to the clause of that text.
+- Any other labelled block is a clause, numbered like its neighbours; neighbours of one kind that make one table
+  are one clause. An unlabelled block prints in the clause before it.
+- An imposed number is kept, and its neighbours count on from it; ``numéro sans`` leaves a clause unnumbered, and
+  the clauses within it count on with those before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from slac.model.contract import (
+    Agreement,
+    Bullet,
+    Channel,
+    Cite,
+    Clause,
+    Division,
+    Element,
+    Named,
+    Passage,
+    RichText,
+    Section,
+    ServiceHours,
+    Stated,
+)
+
+#: Ranks of the divisions, outermost first; what is not here stands at the innermost rank.
+_RANKS = {"titre": 0, "chapitre": 1, "annexe": 1}
+_INNERMOST = 2
+
+#: Blocks that print only where a text places them.
+_SILENT = {"contrat", "partie", "document", "gamme", "demande", "paramètre", "inclure", "avenant", "scénario"}
+
+#: Kinds whose neighbours make one table, and the title of that table's clause where there are several.
+GROUP_TITLES = {
+    "définition": "Définitions",
+    "priorité": "Priorités",
+    "disponibilité": "Disponibilité",
+    "indicateur": "Indicateurs",
+    "maintenance": "Maintenance",
+    "horaires": "Horaires",
+    "canal": "Accès",
+    "service": "Services",
+}
+
+#: The titles of blocks that may stand alone without a label.
+_LONE_TITLES = {
+    "décompte": "Décompte des délais",
+    "signature": "Signatures",
+    "acceptation": "Acceptation",
+    "préambule": "Préambule",
+    "périmètre": "Périmètre",
+    "correspondants": "Correspondants",
+    "suivi": "Suivi",
+}
+
+#: Clauses that never bear a computed number.
+_UNNUMBERED = {"préambule", "signature", "acceptation"}
+
+
+class Plan(NamedTuple):
+    """``sections`` in print order; ``clauses`` by element name, a placed block under the clause that places it."""
+
+    sections: tuple[Section, ...]
+    clauses: dict[str, Clause]
+
+
+def plan(elements: Sequence[Element]) -> Plan:
+    """The printed document's plan for the blocks of a contract, in the order of the source."""
+    placed = {name: placer for placer in elements for name in _placements(placer, elements)}
+    printing = [e for e in elements if e.name not in placed and not _silent(e, elements)]
+    agreement = next((e for e in elements if isinstance(e, Agreement)), None)
+    numbering = _styles(agreement)
+    sections = _number(_outline(printing), (), _Counter(""), numbering, 0)
+    clauses: dict[str, Clause] = {}
+    for section in (s for top in sections for s in top.walk()):
+        for element in (*((section.head,) if section.head else ()), *section.elements):
+            clauses.setdefault(element.name, section.clause)
+    for name, placer in placed.items():
+        seen = {name}
+        at: Element | None = placer
+        while at is not None and at.name in placed and at.name not in seen:
+            seen.add(at.name)
+            at = placed[at.name]
+        if at is not None and at.name in clauses:
+            clauses[name] = clauses[at.name]
+    return Plan(sections, clauses)
+
+
+# -- which blocks print, and where ------------------------------------------------------------------------------
+
+
+def placement_names(cite: Cite, elements: Iterable[Element]) -> tuple[str, ...]:
+    """The names of the blocks that a placement puts in the text: one block, or a whole kind (« priorités »)."""
+    if cite.target is None:
+        return ()
+    if any(e.name == cite.target for e in elements):
+        return (cite.target, *cite.more)
+    return tuple(e.name for e in elements if e.keyword == cite.target)
+
+
+def _placements(element: Element, elements: Sequence[Element]) -> Iterator[str]:
+    for cite in _cites(passage.text for passage in _passages(element.prose)):
+        if cite.kind == "placement":
+            yield from (name for name in placement_names(cite, elements) if name != element.name)
+
+
+def _passages(prose: Iterable[Passage]) -> Iterator[Passage]:
+    for passage in prose:
+        yield passage
+        yield from _passages(passage.passages)
+
+
+def _cites(texts: Iterable[RichText]) -> Iterator[Cite]:
+    return (part for text in texts for part in text if isinstance(part, Cite))
+
+
+def _silent(element: Element, elements: Sequence[Element]) -> bool:
+    if element.keyword in _SILENT:
+        return True
+    if isinstance(element, ServiceHours | Channel):
+        return any(element.name in _names_used(other) for other in elements if other is not element)
+    return element.keyword == "service"
+
+
+def _names_used(element: Element) -> set[str]:
+    """The names that an element's properties and prose refer to."""
+    found: set[str] = set()
+    stack: list[object] = [getattr(element, f) for f in element.__dataclass_fields__]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Named):
+            found.add(item.name or "")
+            stack.append(item.text)
+        elif isinstance(item, Cite):
+            found.update((item.target or "", *item.more))
+        elif isinstance(item, Stated):
+            stack += [item.value, *(inner for _, inner in item.cases)]
+        elif isinstance(item, Passage):
+            stack += [item.text, item.passages]
+        elif isinstance(item, Bullet):
+            stack.append(item.text)
+        elif isinstance(item, tuple):
+            stack += item
+    return found
+
+
+# -- the outline ------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A clause being put together."""
+
+    rank: int
+    head: Element | None
+    kind: str
+    elements: list[Element] = field(default_factory=list)
+    children: "list[_Draft]" = field(default_factory=list)
+
+
+def _outline(printing: Iterable[Element]) -> list[_Draft]:
+    root = _Draft(-1, None, "")
+    open_ = [root]
+    for element in printing:
+        rank = _RANKS.get(element.keyword, _INNERMOST)
+        division = isinstance(element, Division)
+        last = open_[-1]
+        if not division and last.rank == _INNERMOST and _joins(element, last):
+            last.elements.append(element)
+            continue
+        while open_[-1].rank >= rank:
+            open_.pop()
+        draft = _Draft(rank, element, element.keyword)
+        if not division:
+            draft.elements.append(element)
+        open_[-1].children.append(draft)
+        open_.append(draft)
+    return root.children
+
+
+def _joins(element: Element, last: _Draft) -> bool:
+    """Whether a block prints in the clause that is open, rather than as a clause of its own."""
+    if element.keyword in ("signature", "acceptation") or last.kind in ("signature", "acceptation"):
+        return False
+    if element.number is not None:
+        return False
+    if element.keyword == last.kind and element.keyword in GROUP_TITLES:
+        return True
+    return not element.label and element.keyword not in GROUP_TITLES
+
+
+# -- numbers ----------------------------------------------------------------------------------------------------
+
+
+class _Style(NamedTuple):
+    """How the numbers of a rank look: ``pattern`` as the contract gives it, ``running`` when they never start again."""
+
+    pattern: str
+    running: bool
+
+
+def _styles(agreement: Agreement | None) -> dict[str, _Style]:
+    stated = agreement.numbering.value if agreement and agreement.numbering else None
+    styles = {}
+    for entry in stated or ():
+        match = re.fullmatch(r"\s*(\w+)?\s*[\"«“]?\s*([^\"»”]*?)\s*[\"»”]?\s*(suivie)?\s*", entry)
+        if match and match[2]:
+            styles[match[1] or "article"] = _Style(match[2], bool(match[3]))
+    return styles
+
+
+class _Counter:
+    """Counts the clauses of one division, on from an imposed number where there is one."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.last = 0
+
+    def next(self) -> str:
+        self.last += 1
+        return f"{self.prefix}{self.last}"
+
+    def impose(self, number: str) -> None:
+        match = re.fullmatch(r"(.*?)(\d+)", number)
+        if match:
+            self.prefix, self.last = match[1], int(match[2])
+
+
+def _number(
+    drafts: Iterable[_Draft],
+    above: tuple[str, ...],
+    counter: _Counter,
+    styles: dict[str, _Style],
+    depth: int,
+    running: dict[str, _Counter] | None = None,
+) -> tuple[Section, ...]:
+    running = {} if running is None else running
+    letters = 0
+    sections = []
+    for draft in drafts:
+        imposed = draft.head.number if draft.head is not None else None
+        style = styles.get(draft.kind)
+        if imposed is not None and imposed.value is not None:
+            number = "" if imposed.value == "sans" else imposed.value
+            counter.impose(number)
+        elif draft.kind in _UNNUMBERED:
+            number = ""
+        elif draft.kind == "annexe":
+            letters += 1
+            number = chr(ord("A") + (letters - 1) % 26)
+        elif style is not None and style.running:
+            number = running.setdefault(draft.kind, _Counter("")).next()
+        else:
+            number = counter.next()
+        shown = _in_style(number, style) if imposed is None else number
+        title = _title(draft)
+        heading = (*above, _address(draft.kind, shown, title))
+        anchor = f"c-{draft.elements[0].name if draft.head is None else draft.head.name}"
+        clause = Clause(shown, title, anchor, heading, depth)
+        inner = counter if not number else _Counter(f"{number}.")
+        sections.append(
+            Section(
+                clause,
+                draft.head if len(draft.elements) < 2 or isinstance(draft.head, Division) else None,
+                tuple(draft.elements),
+                _number(draft.children, heading, inner, styles, depth + 1, running),
+            )
+        )
+    return tuple(sections)
+
+
+def _in_style(number: str, style: _Style | None) -> str:
+    """``number`` written as the contract's own pattern: its last figure, letter or roman numeral is replaced."""
+    if style is None or not number:
+        return number
+    last = int(re.findall(r"\d+", number)[-1])
+    found = list(re.finditer(r"\d+|\b[ivx]+\b|\b[IVX]+\b|\b[a-z]\b|\b[A-Z]\b", style.pattern))
+    if not found:
+        return number
+    sample = found[-1]
+    if re.fullmatch(r"\d+(\.\d+)+.?", style.pattern):
+        return number + style.pattern[sample.end() :]
+    return style.pattern[: sample.start()] + _like(sample[0], last) + style.pattern[sample.end() :]
+
+
+def _like(sample: str, value: int) -> str:
+    if sample.isdigit():
+        return str(value)
+    if sample.lower() in ("a", "b") or sample.lower() not in ("i", "v", "x", "ii", "iv"):
+        letter = chr(ord("a") + (value - 1) % 26)
+        return letter.upper() if sample.isupper() else letter
+    roman = _roman(value)
+    return roman if sample.isupper() else roman.lower()
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for size, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        text += letters * (value // size)
+        value %= size
+    return text
+
+
+def _title(draft: _Draft) -> str:
+    same = [e for e in draft.elements if e.keyword == draft.kind]
+    if draft.kind == "définition" or len(same) > 1:
+        return GROUP_TITLES.get(draft.kind, draft.kind)
+    head = draft.head or draft.elements[0]
+    return head.label or _LONE_TITLES.get(draft.kind) or GROUP_TITLES.get(draft.kind) or head.written_name
+
+
+def _address(kind: str, number: str, title: str) -> str:
+    """« Article 2 — Fonctionnement du support », as the document prints it."""
+    word = {"titre": "Titre", "chapitre": "Chapitre", "annexe": "Annexe"}.get(kind, "Article")
+    return f"{word} {number} — {title}" if number else title

@@ -1,0 +1,275 @@
+"""From the tree to the contract: every block an element, every name resolved, every clause numbered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slac.diagnostics import Diagnostic, Label, Severity
+from slac.model.clauses import plan
+from slac.model.contract import (
+    Agreement,
+    CaseKey,
+    Contract,
+    Element,
+    Rung,
+    Stated,
+    Timed,
+)
+from slac.model.names import Names
+from slac.model.numbers import Counting, counting
+from slac.model.reading import Reading
+from slac.model.suppressions import suppressions
+from slac.model.values import READERS
+from slac.model.values.stating import Stating, bullets
+from slac.model.vocabulary import BLOCKS, METRICS, attribute_of
+from slac.source import Span
+from slac.syntax.folding import folded_words
+from slac.syntax.tree import Block, Key, Property, Tree, Value
+
+#: Attributes of which one property may state several values.
+_SPREAD = {"covers", "excludes", "routes", "closes"}
+
+#: Blocks that are not elements of the contract: they act before it is lowered.
+_BEFORE = {"inclure"}
+
+
+def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
+    """The contract that a tree states, and the findings of names and values.
+
+    A renvoi by number (« {article 17.1} ») needs the numbering, and the numbering the texts: a contract that has one is
+    read a second time with the numbers of the first.
+    """
+    names = Names(b for b in tree.blocks if b.kind not in _BEFORE)
+    reading, elements = _elements(tree, names, None)
+    printed = plan(elements)
+    numbers = {
+        clause.number.upper(): name for name, clause in reversed(printed.clauses.items()) if clause.number
+    }
+    reading, elements = _elements(tree, names, numbers)
+    printed = plan(elements)
+    for first, second in names.duplicates:
+        reading.report(
+            "NOM02",
+            Severity.ERROR,
+            f"« {second.written} » nomme deux blocs : une « {first.keyword} » et une « {second.keyword} »."
+            if first.keyword != second.keyword
+            else f"Deux blocs « {second.keyword} » portent le nom « {second.written} ».",
+            second.span,
+            "Donnez à l'un des deux un autre nom : un nom ne désigne qu'un bloc dans tout le contrat.",
+            (Label(first.span, "déjà déclaré ici"),),
+        )
+    contract = Contract(tree.source, elements, printed.clauses, suppressions(tree), printed.sections)
+    return contract, tuple(sorted(reading.diagnostics, key=lambda d: d.sort_key))
+
+
+def _elements(
+    tree: Tree, names: Names, numbers: Mapping[str, str] | None
+) -> tuple[Reading, tuple[Element, ...]]:
+    reading = Reading(tree.source, names, _counting(tree), numbers)
+    elements = tuple(_Lowering(reading, block).element() for block in tree.blocks if block.kind in BLOCKS)
+    if not any(isinstance(e, Agreement) for e in elements):
+        elements = (_no_agreement(tree), *elements)
+    return reading, elements
+
+
+def _no_agreement(tree: Tree) -> Agreement:
+    """What stands for the ``contrat`` block of a fragment, which has none."""
+    start = Span(tree.source, 0, 0)
+    return Agreement(
+        keyword="contrat",
+        name="contrat",
+        written_name="contrat",
+        label=None,
+        prose=(),
+        span=start,
+        whole=start,
+    )
+
+
+def _counting(tree: Tree) -> Counting:
+    for block in tree.blocks:
+        unit = block.first("unité") if block.kind == "décompte" else None
+        if unit is not None and unit.value.node is not None:
+            return counting(w.text for w in unit.value.node.words("UNITE"))
+    return Counting()
+
+
+class _Lowering:
+    """One block on its way to an element."""
+
+    def __init__(self, reading: Reading, block: Block) -> None:
+        self.reading = reading
+        self.block = block
+        self.kind = BLOCKS[block.kind]
+        self.name = reading.names.of(block)
+
+    def element(self) -> Element:
+        block = self.block
+        declared = self.reading.names.get(self.name)
+        if block.kind == "acceptation":
+            manner = block.header.words("ACCEPTATION")
+        values = self._attributes()
+        if block.kind == "acceptation" and manner:
+            word = manner[0]
+            values["manner"] = Stated(word.span, block.header_span, word.text.lower())
+        return self.kind.element(
+            keyword=block.kind,
+            name=self.name,
+            written_name=declared.written if declared else self.name,
+            label=self._label(),
+            prose=self.reading.passages(block.prose),
+            span=block.header_span,
+            whole=block.span,
+            **values,
+        )
+
+    def _label(self) -> str | None:
+        return self.block.label.unquoted if self.block.label is not None else None
+
+    def _attributes(self) -> dict[str, Any]:
+        fields = self.kind.element.__dataclass_fields__
+        values: dict[str, Any] = {}
+        delays: list[Timed] = []
+        for property_ in self.block.properties:
+            attribute = attribute_of(self.block.kind, property_.keyword)
+            if attribute is None:
+                continue
+            statement = self._statement(property_, attribute)
+            if attribute in METRICS:
+                delays.append(Timed(attribute, statement))
+            elif fields[attribute].default == ():
+                values[attribute] = (*values.get(attribute, ()), *self._spread(statement, attribute))
+            elif attribute in values:
+                self._stated_twice(property_, values[attribute], statement)
+            else:
+                values[attribute] = statement
+        if delays:
+            values["delays"] = tuple(delays)
+            self._delays_twice(delays)
+        return values
+
+    def _spread(self, statement: Stated[Any], attribute: str) -> tuple[Stated[Any], ...]:
+        if (
+            attribute not in _SPREAD
+            or not isinstance(statement.value, tuple)
+            or hasattr(statement.value, "_fields")
+        ):
+            return (statement,)
+        return tuple(
+            Stated(statement.span, statement.line, value, None, (), statement.only_for, statement.conditions)
+            for value in statement.value
+        )
+
+    # -- statements ---------------------------------------------------------------------------------------------
+
+    def _statement(self, property_: Property, attribute: str) -> Stated[Any]:
+        statement = self._value(property_, property_.value, property_.span)
+        if property_.only_for:
+            keys = tuple(k for key in property_.only_for for k in self._keys(key))
+            statement = Stated(
+                statement.span,
+                statement.line,
+                statement.value,
+                statement.absent,
+                statement.cases,
+                keys,
+                statement.conditions,
+            )
+        return statement
+
+    def _value(self, property_: Property, value: Value, line: Span) -> Stated[Any]:
+        conditions = tuple((str(k.kind), self.reading.text(k.text)) for k in value.conditions)
+        if value.cases:
+            cases = []
+            for case in value.cases:
+                keys = tuple(k for key in case.keys for k in self._keys(key))
+                inner = self._value(property_, case.value, case.span)
+                if isinstance(inner.value, Rung):
+                    level = ", ".join(k.label or k.written for k in keys)
+                    inner = Stated(
+                        inner.span, inner.line, inner.value._replace(level=level), conditions=inner.conditions
+                    )
+                cases.append((keys, inner))
+            return Stated(value.span, line, cases=tuple(cases), conditions=conditions)
+        if value.absent is not None:
+            return Stated(value.span, line, absent=value.absent, conditions=conditions)
+        read = self._read(property_, value)
+        if read is None:
+            return Stated(value.span, line, absent="vide", conditions=conditions)
+        return Stated(value.span, line, read, conditions=conditions)
+
+    def _read(self, property_: Property, value: Value) -> Any:
+        if value.node is None:
+            if value.items:
+                return bullets(self.reading, value, self.name)
+            return self.reading.text(value.text) or None
+        reader = READERS.get(value.node.rule)
+        stating = Stating(self.reading, value.node, value, property_)
+        if reader is None:
+            return stating.phrase()
+        if value.items and value.node.rule in _OF_BULLETS:
+            return bullets(self.reading, value, self.name)
+        return reader(stating)
+
+    def _keys(self, key: Key) -> tuple[CaseKey, ...]:
+        word = key.word
+        if word.kind == "TEXTE":
+            return (CaseKey(None, word.unquoted, word.span, word.unquoted),)
+        name = folded_words(word.text)
+        declared = self.reading.names.get(name)
+        if declared is None and self.block.kind not in ("escalade",):
+            name_or_none = self.reading.declared(word)
+            return (CaseKey(name_or_none, None, word.span, word.text),)
+        keys: tuple[CaseKey, ...] = (CaseKey(name, None, word.span, word.text),)
+        if key.and_above and declared is not None:
+            ordered = self.reading.names.of_kind(declared.keyword)
+            above = ordered[ordered.index(name) + 1 :] if name in ordered else ()
+            keys += tuple(CaseKey(other, None, word.span, other) for other in above)
+        return keys
+
+    # -- what is said twice -------------------------------------------------------------------------------------
+
+    def _stated_twice(self, property_: Property, first: Stated[Any], second: Stated[Any]) -> None:
+        if _same(first, second) or second.only_for or first.only_for:
+            return
+        self.reading.report(
+            "NOM03",
+            Severity.ERROR,
+            f"« {property_.keyword} » est donné deux fois, et les deux ne s'accordent pas : "
+            f"« {_shown(first)} » puis « {_shown(second)} ».",
+            second.line,
+            "Gardez celui qui est juste : un fait s'écrit une fois, et se cite ailleurs.",
+            (Label(first.line, "première fois"),),
+        )
+
+    def _delays_twice(self, delays: list[Timed]) -> None:
+        seen: dict[str, Stated[Any]] = {}
+        for metric, statement in delays:
+            if statement.only_for or statement.cases:
+                continue
+            if metric in seen and not _same(seen[metric], statement):
+                own = self.block.name.text if self.block.name else self.block.kind
+                self.reading.report(
+                    "PRI15",
+                    Severity.ERROR,
+                    f"{own} : « {metric} » a deux délais, "
+                    f"« {_shown(seen[metric])} » et « {_shown(statement)} ».",
+                    statement.line,
+                    "Gardez celui qui est juste, et citez-le ailleurs entre accolades.",
+                    (Label(seen[metric].line, "premier délai"),),
+                )
+            seen.setdefault(metric, statement)
+
+
+#: Rules whose value is the bullets under the line, when there are some.
+_OF_BULLETS = {
+    "quand", "exemples", "description", "mission", "moyens", "delais", "disponible_si", "indisponible_si", "hors",
+    "compte",
+}  # fmt: skip
+
+
+def _shown(statement: Stated[Any]) -> str:
+    return " ".join(statement.span.text.split())
+
+
+def _same(first: Stated[Any], second: Stated[Any]) -> bool:
+    return first == second or folded_words(_shown(first)) == folded_words(_shown(second))

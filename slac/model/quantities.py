@@ -1,0 +1,122 @@
+"""Typed quantities: working time is not clock time, a day is of a kind, money carries its currency and tax."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from slac.source import Span
+
+
+class DayKind(StrEnum):
+    """Which days are counted; the values are the contract's words.
+
+    WORKING: the days on which the named hours open. OUVRABLES: all but the weekly rest day and holidays.
+    CALENDAR: all. CLEAR: as CALENDAR, neither the first nor the last day counted.
+    """
+
+    WORKING = "ouvrés"
+    OUVRABLES = "ouvrables"
+    CALENDAR = "calendaires"
+    CLEAR = "francs"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """Time counted while the calendar is open."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """Time counted by the clock, day and night."""
+
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnstatedTime:
+    """Hours, minutes or seconds of which the contract does not say whether they are working or clock time."""
+
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days; ``kind`` None when the contract does not say of which."""
+
+    count: int
+    kind: DayKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Months from date to date (CPC 641); a year is twelve."""
+
+    count: int
+
+
+Length = WorkingTime | ClockTime | UnstatedTime | Days | Weeks | Months
+
+
+class Amount(NamedTuple):
+    """A number and its unit: (8, "heures ouvrées"); the unit in its long plural form."""
+
+    number: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A duration as it is stated.
+
+    ``amounts`` is what the contract writes, in its order; ``lengths`` is what that means once the unit rules of the
+    contract are applied, one entry for each nature (``1 mois et 15 jours`` has two). ``in_words`` is the number
+    spelt out beside a figure, if any: ``quatre (4)`` gives ("quatre", 4).
+    """
+
+    amounts: tuple[Amount, ...]
+    lengths: tuple[Length, ...]
+    span: Span = field(compare=False)
+    in_words: tuple[str, Decimal] | None = None
+
+    @property
+    def length(self) -> Length | None:
+        """The single length it amounts to, None where natures are mixed."""
+        return self.lengths[0] if len(self.lengths) == 1 else None
+
+
+class Money(NamedTuple):
+    """An amount of money; ``currency`` is an ISO 4217 code, ``tax`` "HT", "TTC"… or None when not said."""
+
+    amount: Decimal
+    currency: str
+    tax: str | None = None
+
+
+#: A proportion in per cent: ``Decimal("99.9")`` is 99,9 %.
+Percent = Decimal
+
+
+class DayHours(NamedTuple):
+    """Half-open opening times of a day, wall clock.
+
+    ``closes`` "24:00" is the end of the day; at or before ``opens``, it is the next day's.
+    """
+
+    opens: str  # "HH:MM"
+    closes: str  # "HH:MM"
+
+
+class Moment(NamedTuple):
+    """A wall-clock date and time, in the zone of its calendar; ``at`` None when only the day is said."""
+
+    day: date
+    at: time | None
