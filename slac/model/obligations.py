@@ -1,0 +1,324 @@
+"""Obligations found in the contract's sentences: who owes what, to whom, and in what mood.
+
+A sentence is an obligation when its subject is a party and its verb is deontic. The subject stands just before the
+verb, an adverb or a phrase between commas apart, and neither after a preposition nor in a subordinate clause. A
+sentence that ends with a colon before a list makes one obligation of each item. Where a block declares its
+``débiteur``, its sentences are that party's as they stand. Futures without a deontic verb (« le Prestataire prendra »)
+are not caught.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from slac.model.contract import Cite, Element, Gap, Party, Passage, RichText, Words
+from slac.source import Span
+from slac.syntax.folding import fold, folded_words
+
+
+class Modality(StrEnum):
+    """What a sentence does to its debtor."""
+
+    DUTY = "duty"
+    BEST_EFFORTS = "best_efforts"
+    PERMISSION = "permission"
+    PROHIBITION = "prohibition"
+    NO_DUTY = "no_duty"
+    EXONERATION = "exoneration"
+    WISH = "wish"
+
+
+class Obligation(NamedTuple):
+    """One obligation: ``id`` is the block's name and a rank (« formation.2 »); names are those of parties.
+
+    ``text`` is the sentence; for an item of a list, ``lead`` is the sentence that introduces it.
+    """
+
+    id: str
+    element: str
+    debtors: tuple[str, ...]
+    creditors: tuple[str, ...]
+    modality: Modality
+    text: RichText
+    lead: RichText
+    span: Span
+
+
+#: Every deontic form, by what it does; agreement and number spelt out, accents and case forgiven by folding.
+FORMS: Mapping[Modality, tuple[str, ...]] = {
+    Modality.EXONERATION: (
+        "n'est pas responsable", "ne sont pas responsables", "ne sera pas responsable",
+        "ne seront pas responsables",
+        "n'est responsable ni", "n'est en aucun cas responsable", "ne saurait être responsable",
+        "ne saurait être tenu responsable",
+        "ne saurait être tenue responsable", "ne sauraient être tenus responsables", "ne pourra être responsable",
+        "ne pourra être tenu responsable", "ne pourra être tenue responsable", "ne peut être tenu responsable",
+        "ne peut être tenue responsable", "ne peuvent être tenus responsables", "n'a aucune responsabilité",
+        "n'ont aucune responsabilité", "n'aura aucune responsabilité", "ne garantit pas", "ne garantissent pas",
+        "ne garantira pas", "ne répond pas", "ne répondent pas", "ne répondra pas", "décline toute responsabilité",
+    ),
+    Modality.NO_DUTY: (
+        "n'est pas tenu", "n'est pas tenue", "ne sont pas tenus", "ne sont pas tenues", "ne sera pas tenu",
+        "ne sera pas tenue", "ne seront pas tenus", "ne seront pas tenues", "n'est nullement tenu",
+        "n'est nullement tenue",
+        "n'a pas l'obligation", "n'ont pas l'obligation", "n'aura pas l'obligation", "n'a pas à",
+        "n'est pas chargé",
+        "n'est pas chargée",
+    ),
+    Modality.PROHIBITION: (
+        "s'interdit", "s'interdisent", "s'interdira", "s'interdiront", "ne peut", "ne peuvent", "ne pourra",
+        "ne pourront",
+        "ne doit", "ne doivent", "ne devra", "ne devront", "s'engage à ne", "s'engagent à ne", "ne saurait",
+        "ne sauraient",
+    ),
+    Modality.BEST_EFFORTS: (
+        "fait ses meilleurs efforts", "font leurs meilleurs efforts", "fera ses meilleurs efforts",
+        "feront leurs meilleurs efforts", "s'efforce", "s'efforcent", "s'efforcera", "s'efforceront",
+        "met tout en œuvre", "s'engage à tout mettre en œuvre", "s'engagent à tout mettre en œuvre",
+    ),
+    Modality.WISH: ("devrait", "devraient"),
+    Modality.PERMISSION: (
+        "peut", "peuvent", "pourra", "pourront", "se réserve le droit", "se réservent le droit",
+        "se réservera le droit",
+        "a le droit", "ont le droit", "est libre de", "est autorisé à", "est autorisée à", "sont autorisés à",
+    ),
+    Modality.DUTY: (
+        "s'engage", "s'engagent", "s'engagera", "s'engageront", "s'oblige", "s'obligent", "s'obligera",
+        "s'obligeront",
+        "doit", "doivent", "devra", "devront", "est tenu", "est tenue", "sont tenus", "sont tenues", "sera tenu",
+        "sera tenue", "seront tenus", "seront tenues", "a l'obligation", "ont l'obligation", "aura l'obligation",
+        "a la responsabilité", "ont la responsabilité", "aura la responsabilité", "est chargé", "est chargée",
+        "sont chargés", "sont chargées", "sera chargé", "sera chargée", "garantit", "garantissent", "garantira",
+        "garantiront", "dispose de", "disposent de", "disposera de", "disposeront de", "est responsable de",
+        "sont responsables de", "sera responsable de", "veille à", "veillent à", "veillera à",
+    ),
+}  # fmt: skip
+
+#: « dispose de 5 jours pour » obliges; « dispose de droits » does not.
+_NEEDS_POUR = re.compile(r"dispose")
+
+_COLLECTIVE = r"(?:chaque partie|les parties|chacune des parties|l'une et l'autre des parties|toute partie)"
+_ADVERB = (
+    r"(?:idealement|alors|egalement|notamment|toutefois|en outre|en tout temps|seule?s?|cependant|des lors|ainsi|"
+    r"immediatement|aussi|par ailleurs|expressement|neanmoins|en consequence)"
+)
+_SUBORDINATE = re.compile(
+    r"(?:^|[\s(])(?:que|qu'|qui|dont|ou|si|s'|lorsque|lorsqu'|quand|comme|puisque|car|lequel|laquelle|par|de|d'|du|des|a|au|aux|"
+    r"avec|pour|chez|entre|envers|sur|contre|sans|selon|sauf|tant que|des que|afin que|bien que)\s*$"
+)
+_SENTENCE = re.compile(r"[.;!?…](?=\s|$)")
+
+
+def obligations(elements: Iterable[Element]) -> tuple[Obligation, ...]:
+    """Every obligation of a contract, in the order of its sentences."""
+    elements = tuple(elements)
+    parties = tuple(e for e in elements if isinstance(e, Party))
+    subject = _subject_pattern(parties)
+    governing: tuple[str, ...] = ()
+    found: list[Obligation] = []
+    for element in elements:
+        own = _debtors(element)
+        if element.keyword in ("chapitre", "annexe", "titre"):
+            governing = own
+        if element.keyword in ("contrat", "définition", "partie", "scénario", "document"):
+            continue
+        reader = _Sentences(element, parties, subject, own or governing)
+        found += reader.read(element.prose)
+    return tuple(found)
+
+
+def _debtors(element: Element) -> tuple[str, ...]:
+    stated = element.debtor.value if element.debtor is not None else None
+    return tuple(n.name for n in stated or () if n.name)
+
+
+def _subject_pattern(parties: tuple[Party, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(p.name) for p in parties)
+    nouns = []
+    for party in parties:
+        designation = party.designation.value if party.designation is not None else None
+        if designation is not None:
+            article = re.escape(folded_words(designation.article))
+            gap = "" if article.endswith("'") else r"\s+"
+            noun = r"\s+".join(map(re.escape, folded_words(designation.noun).split()))
+            nouns.append((f"{article}{gap}" if article else "") + noun)
+    one = [rf"(?:(?:le|la|les)\s+|l')?\{{\s*(?:(?:le|la|les)\s+|l')?(?:{names})\s*\}}"] if names else []
+    one += [*nouns, _COLLECTIVE]
+    single = "(?:" + "|".join(one) + r")(?![\w-])"
+    return re.compile(
+        rf"(?P<subject>{single}(?:\s+et\s+{single})*)(?:\s*,[^,.;:]{{1,120}},)?\s+(?:{_ADVERB}\s*,?\s+)*$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _modal_pattern() -> re.Pattern[str]:
+    forms = sorted(
+        ((fold(form), m) for m, words in FORMS.items() for form in words), key=lambda f: -len(f[0])
+    )
+    return re.compile(
+        "|".join(r"\b" + r"\s+".join(map(re.escape, form.split())) + r"(?![\w-])" for form, _ in forms)
+    )
+
+
+@lru_cache(maxsize=1)
+def _modalities() -> dict[str, Modality]:
+    return {fold(form): modality for modality, words in FORMS.items() for form in words}
+
+
+class _Sentences:
+    """The sentences of one block."""
+
+    def __init__(
+        self,
+        element: Element,
+        parties: tuple[Party, ...],
+        subject: re.Pattern[str],
+        governing: tuple[str, ...],
+    ) -> None:
+        self.element = element
+        self.parties = parties
+        self.subject = subject
+        self.governing = governing
+        self.rank = 0
+
+    def read(self, prose: Iterable[Passage]) -> Iterator[Obligation]:
+        lead: tuple[tuple[str, ...], tuple[str, ...], Modality, RichText] | None = None
+        for passage in prose:
+            if passage.kind == "section":
+                yield from self.read(passage.passages)
+                lead = None
+            elif passage.kind == "item" and lead is not None:
+                debtors, creditors, modality, words = lead
+                yield self._make(
+                    debtors,
+                    creditors or self._creditors(passage.span, debtors),
+                    modality,
+                    passage,
+                    passage.span,
+                    words,
+                )
+            elif passage.kind in ("paragraph", "item"):
+                sentences = tuple(self._sentences(passage))
+                lead = None
+                for span, debtors, modality in sentences:
+                    text = slice_text(passage.text, span)
+                    creditors = self._creditors(span, debtors)
+                    if span.text.rstrip().endswith(":"):
+                        lead = (debtors, creditors, modality, text)
+                    else:
+                        yield self._make(debtors, creditors, modality, passage, span, ())
+            else:
+                lead = None
+
+    def _make(
+        self,
+        debtors: tuple[str, ...],
+        creditors: tuple[str, ...],
+        modality: Modality,
+        passage: Passage,
+        span: Span,
+        lead: RichText,
+    ) -> Obligation:
+        self.rank += 1
+        return Obligation(
+            f"{self.element.name}.{self.rank}",
+            self.element.name,
+            debtors,
+            creditors,
+            modality,
+            slice_text(passage.text, span),
+            lead,
+            span,
+        )
+
+    def _sentences(self, passage: Passage) -> Iterator[tuple[Span, tuple[str, ...], Modality]]:
+        source = passage.span.source
+        text = passage.span.text
+        folded = fold(text)
+        start = 0
+        for end in [*(m.end() for m in _SENTENCE.finditer(folded)), len(folded)]:
+            sentence = folded[start:end]
+            stripped = start + len(sentence) - len(sentence.lstrip())
+            if sentence.strip():
+                span = Span(
+                    source, passage.span.start + stripped, passage.span.start + start + len(sentence.rstrip())
+                )
+                read = self._read_sentence(sentence)
+                if read is not None:
+                    yield span, *read
+                elif self.governing:
+                    yield span, self.governing, _mood(sentence)
+            start = end
+
+    def _read_sentence(self, sentence: str) -> tuple[tuple[str, ...], Modality] | None:
+        for modal in _modal_pattern().finditer(sentence):
+            before = sentence[: modal.start()]
+            subject = self.subject.search(before[-320:])
+            if subject is None:
+                continue
+            ahead = before[: len(before) - len(before[-320:]) + subject.start("subject")]
+            if _SUBORDINATE.search(ahead) and not self.subject.search(ahead + " "):
+                continue
+            if _NEEDS_POUR.match(modal[0]) and " pour " not in sentence[modal.end() :]:
+                continue
+            form = " ".join(modal[0].split())
+            return self._named(subject["subject"]), _modalities()[form]
+        return None
+
+    def _named(self, subject: str) -> tuple[str, ...]:
+        if re.search(_COLLECTIVE, subject):
+            return tuple(p.name for p in self.parties)
+        words = subject
+        return tuple(
+            p.name
+            for p in self.parties
+            if re.search(rf"\{{[^}}]*\b{re.escape(p.name)}\s*\}}", words)
+            or _noun(p) in " ".join(words.split())
+        )
+
+    def _creditors(self, span: Span, debtors: tuple[str, ...]) -> tuple[str, ...]:
+        """The other parties that the sentence names after « à », « au », « envers »."""
+        folded = " ".join(fold(span.text).split())
+        found = []
+        for party in self.parties:
+            name = re.escape(party.name)
+            designation = party.designation.value if party.designation is not None else None
+            noun = re.escape(folded_words(designation.noun)) if designation else name
+            to = rf"(?:\b(?:au|aux|a la|a|envers)\s+(?:le |la |les )?|\ba l')(?:\{{(?:\w+ )*{name}\}}|{noun}\b)"
+            inside = rf"\{{(?:au|aux|a la|envers)\s+(?:le |la |les )?{name}\}}|\{{a l'{name}\}}"
+            if party.name not in debtors and re.search(f"{to}|{inside}", folded):
+                found.append(party.name)
+        return tuple(found)
+
+
+def _noun(party: Party) -> str:
+    designation = party.designation.value if party.designation is not None else None
+    if designation is None:
+        return "\0"
+    article = folded_words(designation.article)
+    return (
+        f"{article}{'' if article.endswith(chr(39)) or not article else ' '}{folded_words(designation.noun)}"
+    )
+
+
+def _mood(sentence: str) -> Modality:
+    """What a sentence of a declared debtor does: its own deontic verb tells, else it is a duty."""
+    modal = _modal_pattern().search(sentence)
+    return _modalities()[" ".join(modal[0].split())] if modal else Modality.DUTY
+
+
+def slice_text(text: RichText, span: Span) -> RichText:
+    """The part of a text that stands within ``span``."""
+    parts: list[Words | Cite | Gap] = []
+    for part in text:
+        start, end = max(part.span.start, span.start), min(part.span.end, span.end)
+        if start >= end:
+            continue
+        if isinstance(part, Words) and (start, end) != (part.span.start, part.span.end):
+            inner = Span(span.source, start, end)
+            parts.append(Words(inner.text, inner))
+        else:
+            parts.append(part)
+    return tuple(parts)
