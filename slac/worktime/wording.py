@@ -1,0 +1,76 @@
+"""How dates, hours and durations are written in French.
+
+A small table of our own: one deadline does not pay for loading Babel, and the wording is the same on every machine.
+Where `year` is asked, it is the year that goes without saying.
+"""
+
+from datetime import date, datetime, timedelta
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def day_of_month(day: date, year: int) -> str:
+    """« 6 avril », « 1er mai 2027 »."""
+    written = f"{ordinal(1) if day.day == 1 else day.day} {MONTHS[day.month - 1]}"
+    return written if day.year == year else f"{written} {day.year}"
+
+
+def weekday_and_day(day: date, year: int) -> str:
+    """« vendredi 27 mars », « vendredi 1er janvier 2027 »."""
+    return f"{DAYS[day.weekday()]} {day_of_month(day, year)}"
+
+
+def full_date(day: date) -> str:
+    """« vendredi 27 mars 2026 »."""
+    return weekday_and_day(day, 0)
+
+
+def clock(at: datetime) -> str:
+    """« 18 h 30 »; with its seconds only when it has some, « 17 h 29 min 30 s »."""
+    if at.second:
+        return f"{at.hour} h {at.minute:02} min {at.second:02} s"
+    return f"{at.hour} h {at.minute:02}"
+
+
+def moment(at: datetime, year: int) -> str:
+    """« vendredi 27 mars, 16 h 00 »."""
+    return f"{weekday_and_day(at, year)}, {clock(at)}"
+
+
+def end_of(day: date, at: datetime, year: int) -> str:
+    """`at` as it ends a span that began on `day`: « 18 h 30 », « 24 h 00 », « samedi 28 mars, 6 h 00 »."""
+    if at.date() == day:
+        return clock(at)
+    midnight = at.date() == day + timedelta(1) and (at.hour, at.minute, at.second) == (0, 0, 0)
+    return "24 h 00" if midnight else moment(at, year)
+
+
+def span(start: datetime, end: datetime, year: int) -> str:
+    """« vendredi 27 mars, 16 h 00 à 18 h 30 », both in one zone."""
+    return f"{moment(start, year)} à {end_of(start.date(), end, year)}"
+
+
+def duration(length: timedelta) -> str:
+    """« 2 h 30 », « 9 h », « 45 min », « 1 min 30 s »: hours are never turned into days, nor a second lost."""
+    hours, rest = divmod(length // timedelta(seconds=1), 3600)
+    minutes, seconds = divmod(rest, 60)
+    if seconds:
+        parts = [(hours, "h"), (minutes, "min"), (seconds, "s")]
+        return " ".join(f"{value} {unit}" for value, unit in parts if value)
+    if hours:
+        return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
+    return f"{minutes} min"
+
+
+def ordinal(number: int) -> str:
+    """« 1er », « 2e »."""
+    return "1er" if number == 1 else f"{number}e"
+
+
+def count(number: int, noun: str) -> str:
+    """« 1 an », « 2 ans »; nothing for none."""
+    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
