@@ -35,7 +35,7 @@ from slac.model.contract import (
 )
 
 #: Ranks of the divisions, outermost first; what is not here stands at the innermost rank.
-_RANKS = {"titre": 0, "chapitre": 1, "annexe": 1}
+_RANKS = {"titre": 0, "chapitre": 1, "annexe": 1, "signature": 0, "acceptation": 0}
 _INNERMOST = 2
 
 #: Blocks that print only where a text places them.
@@ -110,7 +110,7 @@ def placement_names(cite: Cite, elements: Iterable[Element]) -> tuple[str, ...]:
 
 
 def _placements(element: Element, elements: Sequence[Element]) -> Iterator[str]:
-    for cite in _cites(passage.text for passage in _passages(element.prose)):
+    for cite in _cites(p.text for p in _passages(element.prose) if p.kind == "placement"):
         if cite.kind == "placement":
             yield from (name for name in placement_names(cite, elements) if name != element.name)
 

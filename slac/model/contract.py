@@ -308,6 +308,7 @@ class Tier:
     high: Bound | None
     credit: Percent | Money | Duration | RichText
     span: Span = field(compare=False)
+    per: str | None = None  # « par 10 minutes » instead of bounds
 
 
 class Cap(NamedTuple):

@@ -26,7 +26,7 @@ from slac.syntax.folding import folded_words
 from slac.syntax.tree import Block, Key, Property, Tree, Value
 
 #: Attributes of which one property may state several values.
-_SPREAD = {"covers", "excludes", "routes", "closes"}
+_SPREAD = {"covers", "excludes", "routes", "opens", "closes"}
 
 #: Blocks that are not elements of the contract: they act before it is lowered.
 _BEFORE = {"inclure"}
@@ -50,7 +50,7 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
         reading.report(
             "NOM02",
             Severity.ERROR,
-            f"« {second.written} » nomme deux blocs : une « {first.keyword} » et une « {second.keyword} »."
+            f"« {second.written} » nomme deux blocs : « {first.keyword} » et « {second.keyword} »."
             if first.keyword != second.keyword
             else f"Deux blocs « {second.keyword} » portent le nom « {second.written} ».",
             second.span,

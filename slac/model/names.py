@@ -51,6 +51,10 @@ class Names:
         """The folded names of the blocks of these kinds, in the order of the source."""
         return tuple(name for name, d in self._by_name.items() if d.keyword in keywords and d.owner == name)
 
+    def written_of(self, *keywords: str) -> tuple[str, ...]:
+        """The names of the blocks of these kinds, as their authors wrote them."""
+        return tuple(self._by_name[name].written for name in self.of_kind(*keywords))
+
     def closest(self, word: str, keywords: Iterable[str] = ()) -> str | None:
         """The declared name most like ``word``, of certain kinds if any are given; None when nothing is close."""
         kinds = set(keywords)

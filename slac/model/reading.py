@@ -1,5 +1,6 @@
 """Texts as the contract states them: words, holes, and citations resolved against the declared names."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from slac.diagnostics import Diagnostic, Label, Severity
@@ -7,7 +8,7 @@ from slac.model.contract import Cite, Gap, Named, Passage, RichText, Words
 from slac.model.names import Declared, Names
 from slac.model.numbers import Counting, decimal, duration, money
 from slac.model.quantities import Duration, Money, Percent
-from slac.model.vocabulary import BLOCKS, DIVISIONS, attribute_of, kind_of_word
+from slac.model.vocabulary import BLOCKS, DIVISIONS, METRICS, attribute_of, kind_of_word
 from slac.source import Source, Span
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Citation, Hole, Node, Plain, Prose, Text, Word
@@ -17,6 +18,10 @@ _PLACING = ("tableau", "liste")
 
 #: What a placement may gather besides the blocks of one kind.
 _GATHERED = ("dérogations", "exclusions", "obligations", "rapports", "réunions", "renvois")
+
+
+#: A line of prose that goes on at the next: how either is indented says nothing.
+_BROKEN_LINE = re.compile(r"[ \t]*\n[ \t]*")
 
 
 class Reading:
@@ -74,6 +79,8 @@ class Reading:
 
     def _passage(self, piece: Prose) -> Passage:
         text = self.text(piece.text)
+        if piece.kind != "placement":
+            text = tuple(_spoken_of(part) for part in text)
         kind = "section" if piece.kind == "subsection" else piece.kind
         if kind == "placement":
             cite = text[0]
@@ -94,7 +101,7 @@ class Reading:
     def _part(self, part: Plain | Citation | Hole) -> Words | Cite | Gap:
         match part:
             case Plain(text, span):
-                return Words(text, span)
+                return Words(_BROKEN_LINE.sub("\n", text), span)
             case Hole(text, span):
                 return Gap(text, span)
             case Citation(node, span):
@@ -130,8 +137,14 @@ class Reading:
 
     def _remedy(self, written: str, kinds: tuple[str, ...]) -> str:
         if kinds:
-            return f"Déclarez-le, par exemple par un bloc « {kinds[0]} {written} », ou citez un nom déclaré."
+            return self._declare(kinds[0], written)
         return "Déclarez un bloc de ce nom, ou mettez la phrase entre guillemets."
+
+    def _declare(self, kind: str, written: str) -> str:
+        """What to do about a name that no block of its kind bears, nor comes close to."""
+        others = self.names.written_of(kind)
+        known = f" (ici : {', '.join(others[:8])}{'…' if len(others) > 8 else ''})" if others else ""
+        return f"Déclarez un bloc « {kind} {written} », ou citez un nom déclaré{known}."
 
     def named(self, item: Node | Word, parts: Text = (), *keywords: str) -> Named | None:
         """What a value refers to: a name, a kind and a name, a delay and a name, a quoted phrase, a citation."""
@@ -199,7 +212,7 @@ class Reading:
             numbered = (self.numbers or {}).get(rest[0].text.upper()) if kind in DIVISIONS else None
             if numbered is not None or (kind in DIVISIONS and self.numbers is None):
                 return Cite("clause", written, span, numbered, None, article, rest[0].text.upper(), subject)
-            self._unknown_citation(rest[0], kind, written, span)
+            self._unknown_citation(rest[0], "priorité" if keyword in METRICS else kind, written, span)
             return Cite("unknown", written, span)
         for word in rest[1:]:
             if self.names.get(word.text) is None and target.rule == "faits":
@@ -320,7 +333,7 @@ class Reading:
         if near:
             remedy = f"Vouliez-vous dire « {{{written.replace(word.text, near)}}} » ?"
         elif kind in BLOCKS:
-            remedy = f"Déclarez un bloc « {kind} {word.text} », ou citez un nom déclaré."
+            remedy = self._declare(str(kind), word.text)
         else:
             remedy = (
                 "Citez un nom déclaré ; un terme défini se passe d'accolades, "
@@ -338,6 +351,11 @@ class Reading:
             if rate is not None:
                 return decimal(rate.text)
         return None
+
+
+def _spoken_of(part: Words | Cite | Gap) -> Words | Cite | Gap:
+    """In a sentence, « {tableau engagements} » speaks of the table, and puts nothing there."""
+    return part._replace(kind="name") if isinstance(part, Cite) and part.kind == "placement" else part
 
 
 def folded_keyword(word: str) -> str:

@@ -158,9 +158,9 @@ BLOCKS: dict[str, Kind] = {
             "correspondants": "contacts",
             "moyens": "means", "horaires": "hours", "déroge à": "derogates",
         }),
-        ("correspondants", c.Contacts, {"contact": "contacts"}),
+        ("correspondants", c.Contacts, {"correspondants": "contacts"}),
         ("escalade", c.Escalation, {
-            "pour": "concerns", "échelon": "rungs", "avant échéance de": "before_due",
+            "pour": "concerns", "escalade": "rungs", "avant échéance de": "before_due",
             "après échéance de": "after_due",
             "sens": "direction", "quand": "criteria", "horaires": "hours",
         }),

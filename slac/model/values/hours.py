@@ -1,6 +1,6 @@
 """When: weekdays, opening hours, closings, windows and zones."""
 
-from typing import Any
+from datetime import date
 
 from slac.model import contract as c
 from slac.model.numbers import day, wall_clock
@@ -34,7 +34,8 @@ def days_of(node: Node) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_DAYS = ("tous_les_jours", "de_jour_a_jour", "liste_de_jours")
+_WEEKDAYS_NODES = ("tous_les_jours", "de_jour_a_jour", "liste_de_jours")
+_DATES_NODES = ("a_la_date", "de_date_a_date")
 
 
 def hours_of(node: Node) -> tuple[DayHours, ...]:
@@ -56,52 +57,47 @@ def _slots(s: Stating) -> tuple[DayHours, ...]:
     return hours_of(node) if node else ()
 
 
-def opening(s: Stating) -> Any:
-    dated = s.inner("jours_ouverts")
+def _weekdays_said(s: Stating) -> tuple[int, ...]:
+    node = s.inner(*_WEEKDAYS_NODES)
+    return days_of(node) if node else ()
+
+
+def _stretches(node: Node) -> tuple[tuple[date | c.YearlyDay, date | c.YearlyDay], ...]:
+    """The dates that are said, as first and last days, both included."""
+    said = [_day(w) for w in node.words() if w.kind in ("DATE", "DATE_ANNUELLE")]
+    if node.rule == "de_date_a_date":
+        return ((said[0], said[-1]),)
+    return tuple((one, one) for one in said)
+
+
+def _day(word: Word) -> date | c.YearlyDay:
+    found = day(word.text) if word.kind == "DATE" else None
+    return found if found is not None else c.YearlyDay(word.text)
+
+
+def opening(s: Stating) -> c.Opening | tuple[c.OpenOn, ...]:
+    dated = s.inner(*_DATES_NODES)
     if dated is not None:
-        slots = next((hours_of(n) for n in dated.nodes() if n.rule in ("plages", "en_continu")), (ALL_DAY,))
-        first, last = _dates(dated)
-        if first is None:
-            return s.phrase()
-        return c.OpenOn(first, slots, last)
-    days = s.inner(*_DAYS)
-    return c.Opening(days_of(days) if days else (), _slots(s))
+        slots = _slots(s) or (ALL_DAY,)
+        return tuple(c.OpenOn(first, slots, last) for first, last in _stretches(dated))
+    return c.Opening(_weekdays_said(s), _slots(s))
 
 
-def _dates(node: Node) -> tuple[Any, Any]:
-    words = [w for w in _deep(node) if w.kind in ("DATE", "DATE_ANNUELLE")]
-    found = [day(w.text) if w.kind == "DATE" else c.YearlyDay(w.text) for w in words]
-    return (found[0], found[-1]) if found else (None, None)
-
-
-def _deep(node: Node) -> list[Word]:
-    found: list[Word] = []
-    for item in node.items:
-        if isinstance(item, Word):
-            found.append(item)
-        elif isinstance(item, Node):
-            found += _deep(item)
-    return found
-
-
-def closing(s: Stating) -> Any:
+def closing(s: Stating) -> c.ClosedHolidays | c.ClosedDays | tuple[c.ClosedOn, ...]:
     holidays = s.inner("feries")
     if holidays is not None:
         lists = [w.unquoted for w in holidays.words() if w.kind in ("NOM", "TEXTE")]
         return c.ClosedHolidays(", ".join(lists) or None)
-    closed = s.node.nodes("jours_fermes")
-    if closed:
-        return tuple(c.ClosedOn(*_dates(n)) for n in closed)
-    days = s.inner(*_DAYS)
-    return c.ClosedDays(days_of(days) if days else ())
+    dated = s.inner(*_DATES_NODES)
+    if dated is not None:
+        return tuple(c.ClosedOn(first, last) for first, last in _stretches(dated))
+    return c.ClosedDays(_weekdays_said(s))
 
 
-def window(s: Stating) -> Any:
-    days = s.inner(*_DAYS)
-    slots = _slots(s)
-    if days is None and not slots:
+def window(s: Stating) -> c.Opening | c.RichText:
+    if s.inner(*_WEEKDAYS_NODES) is None and not _slots(s):
         return s.phrase()
-    return c.Opening(days_of(days) if days else (), slots)
+    return c.Opening(_weekdays_said(s), _slots(s))
 
 
 def zone(s: Stating) -> c.Zone:

@@ -113,10 +113,14 @@ def target(s: Stating) -> c.Target:
 
 def _target(s: Stating, node: Node, also: Node | None) -> c.Target:
     rate = next(iter(node.words("POURCENT")), None)
-    lengths = node.nodes("temps")
+    within = next(iter(node.nodes("en_moins_de")), node)
+    lengths = within.nodes("temps")
     numbers = node.nodes("nombre")
     names = [w.text for w in node.words("NOM")]
-    comparison = " ".join(w.text for w in node.words() if w.kind in ("BORNAGE", "COMPARATEUR"))
+    signs = [
+        w for n in dict.fromkeys((node, within)) for w in n.words() if w.kind in ("BORNAGE", "COMPARATEUR")
+    ]
+    comparison = " ".join(w.text for w in signs)
     return c.Target(
         span=node.span,
         rate=decimal(rate.text) if rate else None,
@@ -182,7 +186,7 @@ def quota(s: Stating) -> Any:
     rate = next(iter(node.words("POURCENT")), None)
     if rate:
         return c.Quota(decimal(rate.text), "%", per)
-    unit = " ".join(w.text for w in node.words() if w.kind in ("NOM", "PERSONNES"))
+    unit = " ".join(w.text for w in node.words() if w.kind == "NOM")
     return c.Quota(number(node.nodes("nombre")[0]).value, unit, per)
 
 

@@ -16,19 +16,22 @@ def bound(node: Node) -> c.Bound:
     relative = next(iter(node.nodes("objectif_relatif")), None)
     if relative is not None:
         sign = next((folded_words(w.text) for w in relative.words("PLUS_OU_MOINS")), "plus")
-        figure = next((decimal(w.text) for w in relative.words("NOMBRE")), Decimal(0))
+        figure = next(
+            (decimal(w.text) for w in relative.words() if w.kind in ("NOMBRE", "POURCENT")), Decimal(0)
+        )
         return c.Bound(None, inclusion, node.span, -figure if sign == "moins" else figure)
     rate = next((decimal(w.text) for w in node.words("POURCENT")), None)
     if rate is None:
-        bare = next(iter(node.nodes("nombre_seul")), None)
-        rate = decimal(bare.words("NOMBRE")[0].text) if bare else None
+        rate = next((decimal(w.text) for w in node.words("NOMBRE")), None)
     length = next((duration(n, MEASURED) for n in node.nodes("temps")), None)
     return c.Bound(rate, inclusion, node.span, length=length)
 
 
 def tier(s: Stating) -> c.Tier:
-    range_ = s.inner("entre", "moins_de", "plus_de", "compare")
-    assert range_ is not None
+    range_ = s.inner("entre", "moins_de", "plus_de", "compare", "par_unite")
+    assert range_ is not None  # the grammar begins a tier with one of these
+    if range_.rule == "par_unite":
+        return c.Tier(None, None, consequence(s), s.node.span, range_.nodes("quantite")[0].span.text)
     bounds = [bound(n) for n in range_.nodes("borne")]
     low: c.Bound | None = None
     high: c.Bound | None = None
@@ -107,7 +110,8 @@ def cap(s: Stating) -> c.Cap:
 
 
 def claim(s: Stating) -> c.Claim:
-    words = [w for w in s.node.words() if w.kind in ("EVENEMENT", "TEXTE")]
+    after = s.inner("apres")
+    words = [w for w in after.words() if w.kind in ("EVENEMENT", "TEXTE")] if after else []
     return c.Claim(s.length(s.node.nodes("temps")[0]), words[0].unquoted if words else None)
 
 

@@ -57,7 +57,8 @@ def suspension(s: Stating) -> tuple[Moment, Moment]:
 def asked(s: Stating) -> c.Asked:
     items = [i for i in s.node.items if i is not None]
     named = [n for i in items if (n := s.reading.named(i, s.parts())) is not None]
-    acquired = next((day(w.text) for w in s.node.words("DATE")), None)
+    when = s.inner("acquis_le")
+    acquired = next((day(w.text) for w in when.words("DATE")), None) if when else None
     return c.Asked(named[0], named[1] if len(named) > 1 else None, acquired)
 
 

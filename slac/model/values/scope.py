@@ -52,12 +52,11 @@ def spread_scope(s: Stating) -> tuple[c.ScopeItem, ...]:
 
 
 def inventory(s: Stating) -> Any:
-    if s.node.nodes("inventaire_ouvert"):
+    if s.first("OUVERT"):
         return "ouvert"
     if s.first("ARRETE_A_LA_SIGNATURE"):
         return "à la signature"
-    date_node = s.inner("date") or s.inner("inventaire_arrete")
-    word = s.first("DATE") or (next(iter(date_node.words("DATE")), None) if date_node else None)
+    word = s.first("DATE")
     found = day(word.text) if word else None
     return found if found is not None else s.node.span.text.strip('"«»“” ')
 
