@@ -24,11 +24,13 @@ from slac.model.contract import (
     Channel,
     Cite,
     Clause,
+    Contact,
     Division,
     Element,
     Named,
     Passage,
     RichText,
+    Scope,
     Section,
     ServiceHours,
     Stated,
@@ -113,6 +115,18 @@ def _placements(element: Element, elements: Sequence[Element]) -> Iterator[str]:
     for cite in _cites(p.text for p in _passages(element.prose) if p.kind == "placement"):
         if cite.kind == "placement":
             yield from (name for name in placement_names(cite, elements) if name != element.name)
+            if cite.target == "exclusions":
+                yield from (e.name for e in elements if _only_excludes(e))
+
+
+def _only_excludes(element: Element) -> bool:
+    """Whether « {liste exclusions} » says all that a block states, so that nothing of it is left to print."""
+    return (
+        isinstance(element, Scope)
+        and bool(element.excludes)
+        and not element.prose
+        and not any((element.covers, element.routes, element.inventory, element.outside, element.text))
+    )
 
 
 def _passages(prose: Iterable[Passage]) -> Iterator[Passage]:
@@ -144,6 +158,8 @@ def _names_used(element: Element) -> set[str]:
             stack.append(item.text)
         elif isinstance(item, Cite):
             found.update((item.target or "", *item.more))
+        elif isinstance(item, Contact):
+            found.update(item.channels)
         elif isinstance(item, Stated):
             stack += [item.value, *(inner for _, inner in item.cases)]
         elif isinstance(item, Passage):

@@ -19,7 +19,7 @@ from slac.model.numbers import Counting, counting
 from slac.model.reading import Reading
 from slac.model.suppressions import suppressions
 from slac.model.values import READERS
-from slac.model.values.stating import Stating, bullets
+from slac.model.values.stating import Stating, bulleted_references, bullets
 from slac.model.vocabulary import BLOCKS, METRICS, attribute_of
 from slac.source import Span
 from slac.syntax.folding import folded_words
@@ -199,6 +199,8 @@ class _Lowering:
 
     def _read(self, property_: Property, value: Value) -> Any:
         if value.node is None:
+            if value.items and property_.keyword in _OF_REFERENCES:
+                return bulleted_references(self.reading, value)
             if value.items:
                 return bullets(self.reading, value, self.name)
             return self.reading.text(value.text) or None
@@ -262,9 +264,11 @@ class _Lowering:
 
 #: Rules whose value is the bullets under the line, when there are some.
 _OF_BULLETS = {
-    "quand", "exemples", "description", "mission", "moyens", "delais", "disponible_si", "indisponible_si", "hors",
-    "compte",
+    "quand", "exemples", "description", "mission", "moyens", "delais", "disponible_si", "indisponible_si",
 }  # fmt: skip
+
+#: Properties whose bullets name what the property refers to.
+_OF_REFERENCES = {"hors", "compte"}
 
 
 def _shown(statement: Stated[Any]) -> str:

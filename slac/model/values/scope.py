@@ -34,8 +34,9 @@ def spread_scope(s: Stating) -> tuple[c.ScopeItem, ...]:
     level = level_node.words()[0].unquoted if level_node else None
     to_node = s.inner("destinataire")
     to = to_node.span.text.strip('"«»“” ') if to_node else None
-    items = bullets(s.reading, s.value, "")
     targets = s.node.nodes("cible")
+    last = targets[-1].words("NOM") if targets else ()
+    items = bullets(s.reading, s.value, folded_words(last[0].text) if last else "")
     if not targets:
         return (c.ScopeItem(None, None, requests, level, to, items),)
     return tuple(

@@ -59,15 +59,28 @@ def references(s: Stating, node: Node, *keywords: str) -> tuple[c.Named, ...]:
     return tuple(found)
 
 
+def bulleted_references(reading: Reading, value: Value) -> tuple[c.Named, ...]:
+    """What the bullets of a property refer to; a bullet that is one citation refers to what it cites."""
+    found = []
+    for item in value.items:
+        text = reading.text(item.text)
+        cite = text[0] if len(text) == 1 and isinstance(text[0], c.Cite) else None
+        target, attribute = (cite.target, cite.attribute) if cite else (None, None)
+        found.append(c.Named(target, text, item.span, attribute=attribute))
+    return tuple(found)
+
+
 def phrase(s: Stating, span: Span) -> c.RichText:
     """The author's words at ``span``, quotes apart, citations resolved where the tree read them."""
     return s.reading.words(Word("PHRASE", span.text, span), s.parts())
 
 
 def bullets(reading: Reading, value: Value, owner: str) -> tuple[c.Bullet, ...]:
-    """The bullets of a property, each with the identifier it is cited by: ``formation.2``."""
+    """The bullets of a property, each with the identifier it is cited by: ``formation.2`` ("" without an owner)."""
     return tuple(
-        c.Bullet(reading.text(item.text), item.depth, item.span, f"{owner}.{rank}", item.marker)
+        c.Bullet(
+            reading.text(item.text), item.depth, item.span, f"{owner}.{rank}" if owner else "", item.marker
+        )
         for rank, item in enumerate(value.items, 1)
     )
 

@@ -1,0 +1,168 @@
+"""What several rules ask of a contract: its promised delays, its texts, how it names a block."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import Any, NamedTuple
+
+from slac.lint.wording import enumeration, quote
+from slac.model.contract import (
+    Bullet,
+    CaseKey,
+    Cite,
+    Commitment,
+    Contract,
+    Delay,
+    Designation,
+    Element,
+    Equivalent,
+    Gap,
+    Party,
+    Passage,
+    Priority,
+    RichText,
+    Stated,
+    Target,
+    Words,
+)
+from slac.model.quantities import DayKind, Days, Duration, WorkingTime
+from slac.source import Span
+
+#: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
+RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
+RESOLUTIONS = frozenset({"contournement", "retablissement", "resolution", "gtr"})
+
+
+class Promise(NamedTuple):
+    """One promised delay of a priority or a commitment, for the cases of ``keys`` (none: ())."""
+
+    element: Priority | Commitment
+    metric: str
+    keys: tuple[CaseKey, ...]
+    delay: Delay
+    statement: Stated[Delay]
+
+
+def promises(contract: Contract) -> Iterator[Promise]:
+    """Every promised delay, in the order of the source."""
+    for element in contract.elements:
+        if isinstance(element, Priority | Commitment):
+            for metric, statement in element.delays:
+                for keys, delay, inner in statement.each():
+                    yield Promise(element, metric, keys, delay, inner)
+
+
+def called(element: Element) -> str:
+    """How a finding names a block: a priority by its code (P2), the rest in quotes by their title.
+
+    A party without a label is named as the contract designates it (« le Client »).
+    """
+    if isinstance(element, Priority):
+        return element.written_name
+    if isinstance(element, Party) and not element.label and element.designation and element.designation.value:
+        return quote(designated(element.designation.value))
+    return quote(element.title)
+
+
+def designated(designation: Designation) -> str:
+    """« le Client », « l'Éditeur », « Scolab »."""
+    elided = designation.article.endswith(("'", "’"))
+    return f"{designation.article}{'' if elided else ' '}{designation.noun}".strip()
+
+
+def names(elements: Iterable[Element]) -> str:
+    """« P1, P2 et P3 »: each once."""
+    return enumeration(list(dict.fromkeys(called(element) for element in elements)))
+
+
+def plain(text: RichText) -> str:
+    """The words of a text, braces and brackets as written."""
+    return "".join(part.written if isinstance(part, Cite) else part.text for part in text)
+
+
+def words_of(element: Element) -> tuple[Words, ...]:
+    """All running words of a block, values included, in the order of the source."""
+    found = [part for part in _leaves(element) if isinstance(part, Words)]
+    return tuple(sorted(found, key=lambda words: words.span.start))
+
+
+def gaps_of(element: Element) -> tuple[Gap, ...]:
+    """All holes in brackets in the texts of a block, in the order of the source."""
+    found = [part for part in _leaves(element) if isinstance(part, Gap)]
+    return tuple(sorted(found, key=lambda gap: gap.span.start))
+
+
+def cites_of(element: Element) -> tuple[Cite, ...]:
+    """All citations in the texts of a block, in the order of the source."""
+    found = [part for part in _leaves(element) if isinstance(part, Cite)]
+    return tuple(sorted(found, key=lambda cite: cite.span.start))
+
+
+def durations_of(element: Element) -> tuple[Duration, ...]:
+    """All durations that a block states, in its values and in the braces of its texts, in the order of the source."""
+    found = [part for part in _leaves(element) if isinstance(part, Duration)]
+    return tuple(sorted(found, key=lambda duration: duration.span.start))
+
+
+def is_working(duration: Duration | None) -> bool:
+    """Whether a duration counts opening hours or working days."""
+    lengths = duration.lengths if duration else ()
+    return any(
+        isinstance(n, WorkingTime) or (isinstance(n, Days) and n.kind is DayKind.WORKING) for n in lengths
+    )
+
+
+def statements_of(element: Element) -> Iterator[Stated[object]]:
+    """Every statement of a block, each case after the statement that holds it."""
+    for name in element.__dataclass_fields__:
+        for item in _flat(getattr(element, name)):
+            if isinstance(item, Stated):
+                yield from _with_cases(item)
+
+
+def _with_cases(statement: Stated[object]) -> Iterator[Stated[object]]:
+    yield statement
+    for _, inner in statement.cases:
+        yield from _with_cases(inner)
+
+
+def _flat(value: object) -> Iterable[object]:
+    """The statements of a field, which holds one, several, or several with the name of their metric."""
+    if not isinstance(value, tuple):
+        return (value,)
+    return (part for item in value for part in (item if isinstance(item, tuple) else (item,)))
+
+
+def _leaves(element: Element) -> Iterator[object]:
+    """The words, holes, citations and durations of a block, in no order."""
+    stack: list[object] = [getattr(element, name) for name in element.__dataclass_fields__]
+    while stack:
+        item = stack.pop()
+        kind = type(item)
+        if kind in _EMPTY:
+            continue
+        if kind in _LEAVES:
+            yield item
+        inside = _INSIDE.get(kind)
+        if inside is not None:
+            stack += inside(item)
+        elif isinstance(item, tuple):
+            stack += item
+
+
+_EMPTY: frozenset[type] = frozenset({NoneType, str, int, bool, Decimal, date, Span})
+_LEAVES: frozenset[type] = frozenset({Words, Gap, Cite, Duration})
+
+#: What to look into, where not every part of a value is to be looked into.
+_INSIDE: dict[type, Callable[[Any], Iterable[object]]] = {
+    Words: lambda _: (),
+    Gap: lambda _: (),
+    Cite: lambda cite: (cite.quantity,),
+    Stated: lambda s: (s.value, *(inner for _, inner in s.cases), *(text for _, text in s.conditions)),
+    Passage: lambda passage: (passage.text, passage.passages),
+    Bullet: lambda bullet: (bullet.text,),
+    Delay: lambda delay: (delay.target, delay.at_least, delay.also, delay.phrase),
+    Target: lambda target: (target.within, target.also),
+    Equivalent: lambda equivalent: (equivalent.length, equivalent.base),
+}

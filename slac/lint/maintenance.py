@@ -1,0 +1,122 @@
+"""How much of the measured time a planned maintenance takes away from an availability."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from slac.model.contract import Contract, Maintenance, Many, Measure, Opening, ServiceHours
+from slac.model.quantities import ClockTime, Duration, UnstatedTime, WorkingTime
+from slac.syntax.folding import folded_words
+
+DAY = 24 * 60
+WEEK = 7 * DAY
+
+#: Days in what an amount may be « par », as contracts count them.
+_PERIODS = {"jour": 1, "semaine": 7, "mois": 30, "trimestre": 91, "semestre": 182, "an": 365, "annee": 365}
+_BASES = {"mois": "mois de 30 jours"}
+
+Interval = tuple[int, int]
+
+
+class Excluded(NamedTuple):
+    """``minutes`` excluded in each ``per`` (« semaine », « mois de 30 jours »), which measures ``base`` minutes."""
+
+    minutes: Fraction
+    base: Fraction
+    per: str
+
+    @property
+    def share(self) -> Fraction:
+        """In per cent of the measured time."""
+        return 100 * self.minutes / self.base
+
+
+def excluded_time(contract: Contract, maintenance: Maintenance, measure: Measure) -> Excluded | None:
+    """The most that ``maintenance`` takes from what ``measure`` measures; None when it counts, or nothing bounds it."""
+    if is_counted(maintenance):
+        return None
+    service = _service_week(contract, measure)
+    measured = weekly_minutes(contract, measure)
+    found = [
+        e
+        for e in (_by_windows(maintenance, service, measured), _by_cap(maintenance, measured))
+        if e is not None
+    ]
+    return min(found, key=lambda excluded: excluded.share, default=None)
+
+
+def is_counted(maintenance: Maintenance) -> bool:
+    """Whether the contract says that this maintenance counts as unavailability."""
+    return maintenance.counted is not None and maintenance.counted.value is True
+
+
+def weekly_minutes(contract: Contract, measure: Measure) -> int:
+    """The minutes of a week that ``measure`` measures."""
+    return sum(end - start for start, end in _service_week(contract, measure))
+
+
+def per_period(per: str | None) -> tuple[int, str] | None:
+    """Days in « mois », « par semaine »…, and how that base is named; None when it is none of these."""
+    for word in folded_words(per or "").split():
+        if word in _PERIODS:
+            return _PERIODS[word], _BASES.get(word, word.replace("annee", "année"))
+    return None
+
+
+def clock_minutes(duration: Duration) -> Fraction | None:
+    """The minutes a duration takes, None for days and months."""
+    match duration.length:
+        case WorkingTime(seconds):
+            return Fraction(seconds, 60)
+        case ClockTime(milliseconds) | UnstatedTime(milliseconds):
+            return Fraction(milliseconds, 60_000)
+        case _:
+            return None
+
+
+def _by_windows(maintenance: Maintenance, service: list[Interval], measured: int) -> Excluded | None:
+    windows = list(_weekly(maintenance.windows))
+    if not windows or not all(
+        isinstance(value, Opening) for w in maintenance.windows for _, value, _ in w.each()
+    ):
+        return None
+    taken = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in windows for b in service)
+    rhythm = maintenance.frequency.value if maintenance.frequency else None
+    period = per_period(rhythm.unit) if rhythm else None
+    if rhythm is None or period is None or period[0] <= 7:
+        return Excluded(Fraction(taken), Fraction(measured), "semaine")
+    days, name = period
+    return Excluded(Fraction(taken * rhythm.times, rhythm.every), Fraction(measured * days, 7), name)
+
+
+def _by_cap(maintenance: Maintenance, measured: int) -> Excluded | None:
+    if maintenance.maximum is None or maintenance.maximum.value is None:
+        return None
+    longest, per = maintenance.maximum.value
+    minutes, period = clock_minutes(longest), per_period(per)
+    if minutes is None or period is None:
+        return None
+    days, name = period
+    return Excluded(minutes, Fraction(measured * days, 7), name)
+
+
+def _service_week(contract: Contract, measure: Measure) -> list[Interval]:
+    window = measure.service_window.value if measure.service_window else None
+    hours = contract.find(window.name) if window else None
+    if isinstance(hours, ServiceHours):
+        return list(_weekly(hours.opens)) or [(0, WEEK)]
+    return [(0, WEEK)]
+
+
+def _weekly(statements: Many[object]) -> Iterator[Interval]:
+    """The minutes of the week covered by weekly hours, ``[start, end)``, cut at the end of Sunday."""
+    for statement in statements:
+        for _, opening, _ in statement.each():
+            if isinstance(opening, Opening):
+                for day in opening.days:
+                    for slot in opening.hours:
+                        start, end = (int(time[:2]) * 60 + int(time[3:]) for time in slot)
+                        start, end = day * DAY + start, day * DAY + (end if end > start else end + DAY)
+                        yield start, min(end, WEEK)
+                        if end > WEEK:
+                            yield 0, end - WEEK

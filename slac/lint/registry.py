@@ -1,0 +1,130 @@
+"""The rules, found by looking into ``slac.lint.rules``: adding a file there is all it takes.
+
+A rule is a module named after its code (``tps01``), holding:
+
+- a docstring, its public page (see ``slac.lint.pages``), so written in French;
+- ``title`` and ``severity``;
+- ``check(contract)``, which yields a ``Finding`` for each fault; or ``raised_by``, for a fault that is found before any
+  rule runs ("model", "syntax") or by the runner itself ("runner"), and that only has its page here.
+
+Codes are known from the names of the files: a rule that is not selected is not imported. Mistakes of writing have
+their codes and sentences in ``slac.syntax.mistakes``; here they become rules without a check.
+"""
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from slac.diagnostics import Severity, SlacError
+from slac.lint import rules as _rules
+from slac.lint.finding import Finding
+from slac.model.contract import Contract
+from slac.syntax.mistakes import MISTAKES
+from slac.syntax.suggest import closest
+
+Check = Callable[[Contract], Iterable[Finding]]
+
+FAMILIES = {
+    "CAL": "Calendrier et horaires",
+    "COR": "Parties et correspondants",
+    "CRD": "Crédits et pénalités",
+    "DIS": "Disponibilité et mesures",
+    "LEG": "Conformité légale",
+    "NOM": "Noms et citations",
+    "OBL": "Obligations et périmètre",
+    "PRI": "Priorités",
+    "SIG": "Signature",
+    "SLA": "Fonctionnement de slac",
+    "STR": "Structure et renvois",
+    "SUP": "Constats écartés",
+    "SYN": "Écriture du contrat",
+    "TPS": "Temps et durées",
+    "TRM": "Terminologie",
+    "TYP": "Rédaction et typographie",
+}
+
+
+class UnknownRule(SlacError):
+    """A code or family that names no rule."""
+
+
+class Rule(NamedTuple):
+    """One rule. ``check`` is None when the fault is found elsewhere, by what ``raised_by`` names."""
+
+    code: str
+    title: str
+    severity: Severity
+    page: str
+    check: Check | None
+    raised_by: str
+
+    @property
+    def family(self) -> str:
+        """What the letters of the code stand for, in French."""
+        return FAMILIES[family_of(self.code)]
+
+
+def family_of(code: str) -> str:
+    """« TPS » of « TPS01 »."""
+    return code.rstrip("0123456789")
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all rules, in order."""
+    return tuple(
+        sorted([*MISTAKES, *(module.name.upper() for module in pkgutil.iter_modules(_rules.__path__))])
+    )
+
+
+@cache
+def rule(code: str) -> Rule:
+    """The rule of that code, upper case or lower; ``UnknownRule`` when there is none."""
+    code = code.upper()
+    if code not in codes():
+        raise UnknownRule(_unknown(code))
+    if code in MISTAKES:
+        return _mistake(code)
+    module = import_module(f"{_rules.__name__}.{code.lower()}")
+    check: Check | None = getattr(module, "check", None)
+    raised_by: str = "rule" if check else module.raised_by
+    return Rule(code, module.title, module.severity, module.__doc__ or "", check, raised_by)
+
+
+def _mistake(code: str) -> Rule:
+    """A mistake of writing, its sentence with « … » where a contract's own words come."""
+    kind = MISTAKES[code]
+    sentence, remedy = (re.sub(r"\{\w+\}", "…", text) for text in (kind.sentence, kind.remedy))
+    page = f"{sentence}\n\n## Comment corriger\n\n{remedy}" if remedy else sentence
+    return Rule(code, sentence.rstrip("."), kind.severity, page, None, "syntax")
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    return tuple(rule(code) for code in codes())
+
+
+def matching(patterns: Iterable[str]) -> frozenset[str]:
+    """The codes that begin with one of the patterns, codes or families; ``UnknownRule`` when one matches nothing."""
+    found: set[str] = set()
+    for pattern in patterns:
+        prefix = pattern.strip().upper()
+        matched = [code for code in codes() if prefix and code.startswith(prefix)]
+        if not matched:
+            raise UnknownRule(_unknown(pattern))
+        found.update(matched)
+    return frozenset(found)
+
+
+def suggestion(code: str) -> str | None:
+    """The known code that looks most like an unknown one."""
+    return closest(code, codes())
+
+
+def _unknown(code: str) -> str:
+    near = suggestion(code)
+    remedy = f"vouliez-vous dire « {near} » ?" if near else "« slac rule --all » donne la liste des règles."
+    return f"« {code} » n'est le code d'aucune règle ni d'aucune famille : {remedy}"

@@ -1,0 +1,82 @@
+"""Les paliers d'un crédit se suivent sans trou, de zéro à l'objectif : tout manquement tombe dans un palier.
+
+## Pourquoi c'est un risque
+
+Avec « de 97 % à 98 % exclu » et « de 98,5 % à 99 % exclu », une disponibilité de 98,2 % manque l'objectif
+de 99 % et n'ouvre droit à rien. Sans palier sous 97 %, la panne la plus longue est celle qui ne coûte rien.
+
+## Exemple fautif
+
+```slac
+disponibilité web "Interface web"
+  objectif  99 %
+  période   mois civil
+
+crédits avoirs "Crédits de service"
+  sur       disponibilité web
+  assiette  "redevance mensuelle HT"
+  palier    de 98,5 % inclus à 99 % exclu : 5 %
+  palier    moins de 98 % : 10 %
+```
+
+## Exemple corrigé
+
+```slac
+disponibilité web "Interface web"
+  objectif  99 %
+  période   mois civil
+
+crédits avoirs "Crédits de service"
+  sur       disponibilité web
+  assiette  "redevance mensuelle HT"
+  palier    de 98 % inclus à 99 % exclu : 5 %
+  palier    moins de 98 % : 10 %
+```
+
+## Comment corriger
+
+Faites commencer chaque palier où finit le précédent, l'un « inclus », l'autre « exclu », et finissez par «
+moins de … ».
+
+## Source
+
+Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable. Portée : droit français.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.tiers import ladder
+from slac.lint.wording import exact_percent
+from slac.model.contract import Contract, Remedy
+
+title = "Trou entre paliers"
+severity = Severity.ERROR
+
+_REMEDY = "Faites commencer chaque palier où finit le précédent ; le dernier s'écrit « moins de … »."
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    for remedy in contract.all(Remedy):
+        found = ladder(contract, remedy)
+        if found is None:
+            continue
+        lowest = found.intervals[0]
+        if lowest.low > 0:
+            message = (
+                f"{called(remedy)} : rien n'est prévu sous {exact_percent(lowest.low)}, là où c'est le pire."
+            )
+            yield Finding(lowest.tier.span, message, help=_REMEDY)
+        for below, above in pairwise(found.intervals):
+            labels = (Label(below.tier.span, "le palier d'en dessous"),)
+            if below.high < above.low:
+                between = f"entre {exact_percent(below.high)} et {exact_percent(above.low)}"
+                yield Finding(
+                    above.tier.span, f"{called(remedy)} : rien n'est prévu {between}.", labels, _REMEDY
+                )
+            elif below.high == above.low and not (below.high_included or above.low_included):
+                message = f"{called(remedy)} : {exact_percent(above.low)} tout juste n'est dans aucun palier."
+                yield Finding(above.tier.span, message, labels, _REMEDY)

@@ -1,0 +1,80 @@
+"""Une même valeur ne tombe pas dans deux paliers.
+
+## Pourquoi c'est un risque
+
+Avec « de 98,5 % à 99 % : 10 % » et « de 99 % à 99,5 % : 5 % », une disponibilité d'exactement 99 % donne
+droit à 5 % pour l'un, 10 % pour l'autre. Les mesures tombent plus souvent qu'on ne croit sur un chiffre
+rond.
+
+## Exemple fautif
+
+```slac
+disponibilité web "Interface web"
+  objectif  99,5 %
+  période   mois civil
+
+crédits avoirs "Crédits de service"
+  sur       disponibilité web
+  assiette  "redevance mensuelle HT"
+  palier    de 99 % à 99,5 % exclu : 5 %
+  palier    de 98,5 % à 99 % : 10 %
+  palier    moins de 98,5 % : 15 %
+```
+
+## Exemple corrigé
+
+```slac
+disponibilité web "Interface web"
+  objectif  99,5 %
+  période   mois civil
+
+crédits avoirs "Crédits de service"
+  sur       disponibilité web
+  assiette  "redevance mensuelle HT"
+  palier    de 99 % inclus à 99,5 % exclu : 5 %
+  palier    de 98,5 % inclus à 99 % exclu : 10 %
+  palier    moins de 98,5 % : 15 %
+```
+
+## Comment corriger
+
+Dites pour chaque borne « inclus » ou « exclu » : la valeur commune à deux paliers n'est incluse que dans
+l'un.
+
+## Source
+
+Code civil, art. 1190 : dans le doute, le contrat s'interprète contre le créancier, ou contre qui l'a
+proposé. Portée : droit français.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.tiers import ladder
+from slac.lint.wording import exact_percent
+from slac.model.contract import Contract, Remedy
+
+title = "Paliers qui se chevauchent"
+severity = Severity.ERROR
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    for remedy in contract.all(Remedy):
+        found = ladder(contract, remedy)
+        for below, above in pairwise(found.intervals if found else ()):
+            if below.high > above.low:
+                ends = exact_percent(above.low), exact_percent(min(below.high, above.high))
+                shared = f"de {ends[0]} à {ends[1]}, deux paliers s'appliquent"
+            elif below.high == above.low and below.high_included and above.low_included:
+                shared = f"{exact_percent(above.low)} tout juste est dans deux paliers"
+            else:
+                continue
+            yield Finding(
+                above.tier.span,
+                f"{called(remedy)} : {shared}.",
+                (Label(below.tier.span, "l'autre palier"),),
+                "Dites pour la borne commune « inclus » dans un palier et « exclu » dans l'autre.",
+            )

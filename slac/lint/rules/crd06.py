@@ -1,0 +1,69 @@
+"""Un plafond plus haut que le crédit le plus élevé ne plafonne rien.
+
+## Pourquoi c'est un risque
+
+« Plafond 100 % » rassure le client et ne lui donne rien de plus si le dernier palier s'arrête à 30 % : l'un
+des deux chiffres n'est pas celui qui a été négocié.
+
+## Exemple fautif
+
+```slac
+crédits avoirs "Crédits de service"
+  assiette  "redevance mensuelle HT"
+  palier    de 98 % inclus à 99 % exclu : 10 %
+  palier    moins de 98 % : 30 %
+  plafond   100 %
+```
+
+## Exemple corrigé
+
+```slac
+crédits avoirs "Crédits de service"
+  assiette  "redevance mensuelle HT"
+  palier    de 98 % inclus à 99 % exclu : 10 %
+  palier    moins de 98 % : 30 %
+  plafond   30 %
+```
+
+## Comment corriger
+
+Retirez le plafond, ramenez-le au dernier palier, ou dites sur quelle période plus longue il s'applique («
+par an »).
+
+## Source
+
+Usage.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.tiers import highest_credit, ladder
+from slac.lint.wording import exact_percent
+from slac.model.contract import Contract, Remedy
+from slac.syntax.folding import folded_words
+
+title = "Plafond sans effet"
+severity = Severity.INFO
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    for remedy in contract.all(Remedy):
+        found = ladder(contract, remedy)
+        highest = highest_credit(found.intervals) if found else None
+        cap = remedy.cap.value if remedy.cap else None
+        if found is None or highest is None or cap is None or remedy.cap is None:
+            continue
+        monthly = cap.per is None or folded_words(cap.per) == "mois"
+        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > highest:
+            steepest = found.intervals[0].tier.span
+            yield Finding(
+                remedy.cap.span,
+                f"{called(remedy)} : le plafond de {exact_percent(cap.amount)} n'est jamais atteint, "
+                f"le crédit le plus élevé est de {exact_percent(highest)}.",
+                (Label(steepest, "le palier le plus bas"),),
+                "Retirez le plafond, ou ramenez-le au crédit le plus élevé.",
+            )

@@ -1,0 +1,50 @@
+"""Un rapport, une réunion, une enquête ou un comité dit à quel rythme il revient.
+
+## Pourquoi c'est un risque
+
+« Le prestataire organise des réunions de suivi » est tenu par une réunion en trois ans.
+
+## Exemple fautif
+
+```slac
+suivi qualite "Suivi de la qualité"
+  réunion  "revue des incidents"
+```
+
+## Exemple corrigé
+
+```slac
+suivi qualite "Suivi de la qualité"
+  réunion  "revue des incidents" chaque trimestre
+```
+
+## Comment corriger
+
+Ajoutez le rythme : « chaque mois », « au moins 1 fois par an ».
+
+## Source
+
+Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable. Portée : droit français.
+"""
+
+from collections.abc import Iterator
+
+from slac.diagnostics import Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.wording import quote
+from slac.model.contract import Contract, Governance
+
+title = "Fréquence absente"
+severity = Severity.WARNING
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    for governance in contract.all(Governance):
+        for statement in governance.meetings:
+            for _, meeting, inner in statement.each():
+                if meeting.frequency is None:
+                    what = quote(meeting.title or meeting.kind)
+                    message = f"{called(governance)} : rien ne dit à quel rythme revient {what}."
+                    remedy = "Ajoutez le rythme : « chaque mois », « chaque trimestre »."
+                    yield Finding(inner.span, message, help=remedy)

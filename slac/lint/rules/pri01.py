@@ -1,0 +1,77 @@
+"""Plus une priorité est grave (rang 1 d'abord), plus ses délais sont courts. Les délais sont comparés après
+conversion, sur les horaires du contrat.
+
+## Pourquoi c'est un risque
+
+Avec 3 jours ouvrés pour le rang 1 et 1 jour ouvré pour le rang 3, mieux vaut déclarer un incident bénin :
+la grille pousse à mal classer, et l'incident grave attend deux jours de plus.
+
+## Exemple fautif
+
+```slac
+horaires support
+  ouvert  lundi à vendredi de 9 h à 18 h
+
+priorité P1 "Bloquante"
+  rang        1
+  résolution  3 jours ouvrés
+
+priorité P2 "Gênante"
+  rang        2
+  résolution  9 heures ouvrées
+```
+
+## Exemple corrigé
+
+```slac
+horaires support
+  ouvert  lundi à vendredi de 9 h à 18 h
+
+priorité P1 "Bloquante"
+  rang        1
+  résolution  9 heures ouvrées
+
+priorité P2 "Gênante"
+  rang        2
+  résolution  3 jours ouvrés
+```
+
+## Comment corriger
+
+Vérifiez les rangs (1 est le plus grave), puis les délais : deux d'entre eux sont souvent intervertis.
+
+## Source
+
+Usage de la gestion des services (ITIL).
+"""
+
+from collections.abc import Iterator
+
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.ranks import neighbours
+from slac.lint.wording import duration
+from slac.model.contract import Contract
+
+title = "Gravité inversée"
+severity = Severity.ERROR
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    for pair in neighbours(contract):
+        graver, milder = pair.graver, pair.milder
+        if (
+            pair.graver_size.surely_longer_than(pair.milder_size)
+            and graver.delay.target
+            and milder.delay.target
+        ):
+            slow, fast = duration(graver.delay.target), duration(milder.delay.target)
+            below = called(milder.element)
+            yield Finding(
+                graver.statement.span,
+                f"{called(graver.element)} est plus grave que {below}, mais son délai de {graver.metric} est plus "
+                f"long : {slow} contre {fast}.",
+                (Label(milder.statement.span, f"{below}, moins grave et plus rapide"),),
+                "Vérifiez les rangs (1 est le plus grave) et que les deux délais ne sont pas intervertis.",
+            )

@@ -1,0 +1,107 @@
+"""How quantities and lists are written in findings: « 24 h ouvrées », « 2 jours 5 h », « 1,19 % », « P1, P2 et P3 ».
+
+Ordinary blanks, never no-break ones: a finding is read on a terminal and searched for.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from slac.model.quantities import ClockTime, Days, Duration, Length, Months, UnstatedTime, Weeks, WorkingTime
+
+_NUMBERS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+)  # fmt: skip
+
+
+def quote(text: str) -> str:
+    """« text », blanks and line ends squeezed."""
+    return f"« {' '.join(text.split())} »"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """« 0 erreur », « 1 erreur », « 2 erreurs »: in French the plural begins at two."""
+    return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
+
+
+def number_word(number: int) -> str:
+    """« trois »; figures from thirteen on."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def enumeration(items: Sequence[str], last: str = "et") -> str:
+    """« P1, P2 et P3 »."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def decimal(number: Decimal, places: int = 2) -> str:
+    """With a comma, rounded half up, without trailing zeros: « 1,19 », « 99 »."""
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def percent(rate: Decimal, places: int = 2) -> str:
+    """« 1,19 % »; more places where fewer would show nothing, as of 0,003 %."""
+    while rate and places < 6 and not rate.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):
+        places += 1
+    return f"{decimal(rate, places)} %"
+
+
+def exact_percent(rate: Decimal) -> str:
+    """As stated, whatever its decimals: « 99,999 % »."""
+    return f"{decimal(rate, max(0, -int(rate.as_tuple().exponent)))} %"
+
+
+def span_of_time(milliseconds: int) -> str:
+    """« 28 h 30 », « 43 min 12 s », « 30 s », « 500 ms »; hours are never turned into days."""
+    seconds, ms = divmod(milliseconds, 1000)
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    if hours and not seconds and not ms:
+        return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
+    parts = ((hours, "h"), (minutes, "min"), (seconds, "s"), (ms, "ms"))
+    return " ".join(f"{value} {unit}" for value, unit in parts if value) or "0 min"
+
+
+def minutes(number: int) -> str:
+    """A number of minutes: « 9 h 30 », « 45 min »."""
+    return span_of_time(number * 60_000)
+
+
+def clock(minute: int) -> str:
+    """A minute of the day: « 18 h 30 », « 0 h 30 » past midnight."""
+    hour, rest = divmod(minute % (24 * 60) if minute > 24 * 60 else minute, 60)
+    return f"{hour} h {rest:02}" if rest else f"{hour} h"
+
+
+def days_and_minutes(days: int, rest: int) -> str:
+    """« 2 jours 5 h », « 3 jours », « 5 h »."""
+    parts = [count(days, "jour")] if days else []
+    return " ".join(parts + ([minutes(rest)] if rest or not days else []))
+
+
+def length(value: Length) -> str:
+    """« 24 h ouvrées », « 48 h calendaires », « 3 jours ouvrés », « 1 mois »; no adjective where none is stated."""
+    match value:
+        case WorkingTime(seconds):
+            return f"{span_of_time(seconds * 1000)} {'ouvrées' if seconds >= 7200 or seconds < 3600 else 'ouvrée'}"
+        case ClockTime(milliseconds):
+            return f"{span_of_time(milliseconds)} calendaires"
+        case UnstatedTime(milliseconds):
+            return span_of_time(milliseconds)
+        case Days(number, kind):
+            if kind is None:
+                return count(number, "jour")
+            return count(number, f"jour {kind.value.removesuffix('s')}", f"jours {kind.value}")
+        case Weeks(number):
+            return count(number, "semaine")
+        case Months(number):
+            years, rest = divmod(number, 12)
+            return count(years, "an") if years and not rest else f"{number} mois"
+
+
+def duration(value: Duration) -> str:
+    """What a stated duration amounts to, under the units of the contract."""
+    return " et ".join(length(part) for part in value.lengths)

@@ -1,0 +1,191 @@
+"""``grammar/slac.lark`` compiled by Lark into LALR(1) tables.
+
+Lark is imported here only, and only when tables must be made: reading a contract needs the tables alone
+(``slac.syntax.tables``), which are kept. Making them takes about a second.
+
+Keywords match folded text, whole words, whatever the blanks between them: no variant is spelt in the grammar.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from slac.resources import resource_folder
+from slac.syntax.folding import fold
+
+if TYPE_CHECKING:
+    from lark import Lark
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
+
+#: The end of a word: neither a letter nor a hyphen goes on.
+_END = r"(?![\w-])"
+#: Days may be joined by a hyphen: « lundi-vendredi ».
+_ENDS = {"JOUR": r"(?!\w)"}
+
+_STARTS = re.compile(r"^\??((?:e|p)_[a-z]+|sous|accolade):", re.MULTILINE)
+_WORD_LIST = re.compile(
+    r'^(_?[A-Z][A-Z_]*)(?:\.-?\d+)?:\s*("[^\W\d][^"\n]*"(?:\s*\|\s*"[^"\n]+")*)\s*$', re.MULTILINE
+)
+_QUOTED = re.compile(r'"([^"\n]+)"')
+_BEGINS_WITH_LETTER = re.compile(r"[^\W\d]")
+
+
+def grammar_text() -> str:
+    """The definition of the language, as its file holds it."""
+    return (resource_folder("grammar") / "slac.lark").read_text(encoding="utf-8")
+
+
+def starts(text: str) -> tuple[str, ...]:
+    """Every rule that a line, or a text between braces, is read with."""
+    return tuple(_STARTS.findall(text))
+
+
+def word_lists(text: str) -> dict[str, tuple[str, ...]]:
+    """The terminals made of words only, with their words as the grammar spells them."""
+    return {name: tuple(_QUOTED.findall(words)) for name, words in _WORD_LIST.findall(text)}
+
+
+def words_pattern(words: tuple[str, ...], end: str = _END) -> str:
+    """A regular expression for any of ``words`` in folded text, the longest first."""
+    return "(?:" + "|".join(_word_pattern(w, end) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def build(text: str, **options: Any) -> "tuple[Lark, dict[str, tuple[str, ...]]]":
+    """Lark's parser for the grammar, and the words of every terminal that is made of words.
+
+    ``options`` go to Lark (``strict=True`` makes every conflict an error).
+    """
+    from lark import Lark
+    from lark.lexer import PatternRE, PatternStr
+
+    words = word_lists(text)
+
+    def edit(terminal: "TerminalDef") -> "TerminalDef":
+        pattern = terminal.pattern
+        if terminal.name in words:
+            end = _ENDS.get(terminal.name, _END)
+            terminal.pattern = PatternRE(words_pattern(words[terminal.name], end))
+            terminal.priority = max(terminal.priority, 1)
+        elif isinstance(pattern, PatternStr) and _BEGINS_WITH_LETTER.match(pattern.value):
+            words[terminal.name] = (pattern.value,)
+            terminal.pattern = PatternRE(_word_pattern(pattern.value, _END))
+            terminal.priority = max(terminal.priority, 1 + len(pattern.value.split()))
+        return terminal
+
+    lark = Lark(
+        text,
+        parser="lalr",
+        start=list(starts(text)),
+        maybe_placeholders=True,
+        propagate_positions=False,
+        edit_terminals=edit,
+        **options,
+    )
+    return lark, words
+
+
+def compile_tables(text: str) -> dict[str, Any]:
+    """Everything reading needs, as plain JSON values: what ``slac.syntax.tables`` keeps and loads."""
+    import lark.lexer
+
+    # Lark looks for collisions of terminals whenever interegular is installed: half a minute, and a test does it.
+    looked = lark.lexer.has_interegular
+    lark.lexer.has_interegular = False
+    try:
+        parser, words = build(text)
+    finally:
+        lark.lexer.has_interegular = looked
+    table: Any = parser.parser.parser._parse_table  # Lark offers its table no other way
+    rules = {rule: number for number, rule in enumerate(parser.rules)}
+    return {
+        "rules": [_rule(rule) for rule in parser.rules],
+        "states": [
+            {
+                symbol: arg if action.name == "Shift" else -1 - rules[arg]
+                for symbol, (action, arg) in sorted(table.states[state].items())
+            }
+            for state in range(len(table.states))
+        ],
+        "starts": dict(sorted(table.start_states.items())),
+        "ends": dict(sorted(table.end_states.items())),
+        "terminals": [_terminal(t, words) for t in parser.terminals if t.name not in parser.ignore_tokens],
+        "refused": list(word_lists(text)["NOM_REFUSE"]),
+        "keywords": _keywords(parser.rules, words),
+    }
+
+
+def _rule(rule: "Rule") -> list[Any]:
+    """``[origin, size, node, spliced, lone child, items]``: as many symbols make a node of this name.
+
+    A spliced one gives its items to its parent, one with a lone child is that child. ``items`` lists what is kept, in
+    order: the place of a symbol, or -1 for an optional part that is absent.
+    """
+    options = rule.options
+    places = iter(range(len(rule.expansion)))
+    absences = options.empty_indices or [False] * len(rule.expansion)
+    items = [-1 if absent else next(places) for absent in absences]
+    return [
+        str(rule.origin.name),
+        len(rule.expansion),
+        str(rule.alias or rule.origin.name),
+        rule.origin.name.startswith("_"),
+        bool(options.expand1 and not rule.alias),
+        [i for i in items if i < 0 or not getattr(rule.expansion[i], "filter_out", False)],
+    ]
+
+
+def _terminal(terminal: "TerminalDef", words: dict[str, tuple[str, ...]]) -> list[Any]:
+    """``[name, priority, words]`` or ``[name, priority, pattern]``."""
+    spelt = words.get(terminal.name)
+    if spelt is not None and terminal.name not in _ENDS and not any(w.endswith("'") for w in spelt):
+        return [terminal.name, terminal.priority, list(spelt)]
+    return [terminal.name, terminal.priority, terminal.pattern.to_regexp()]
+
+
+def _keywords(rules: "list[Rule]", words: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """The blocks with their properties, and the closed lists; see ``slac.syntax.keywords``."""
+    by_origin: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_origin.setdefault(rule.origin.name, []).append(rule)
+
+    def first_words(origin: str) -> list[list[Any]]:
+        """Keywords that begin a rule: for each its terminal and its spellings, the canonical one first."""
+        spellings: list[str] = []
+        apart: list[list[Any]] = []
+        terminal = ""
+        for rule in sorted(by_origin[origin], key=lambda r: r.order):
+            symbol = rule.expansion[0]
+            known = words.get(symbol.name) if symbol.is_term else None
+            if known is None:
+                continue
+            if len(known) > 1:
+                apart = [[str(symbol.name), [w]] for w in known]
+            elif known[0] not in spellings:
+                terminal = terminal or str(symbol.name)
+                spellings.append(known[0])
+        return ([[terminal, spellings]] if spellings else []) + apart
+
+    def below(origin: str) -> list[str]:
+        """Which signs the rule has for what stands under or before its line."""
+        signs = {s.name for rule in by_origin[origin] for s in rule.expansion if s.is_term}
+        return sorted(signs & {"_PUCES", "_PROSE", "_DONT", "_CLE"})
+
+    def properties(start: str) -> list[list[Any]]:
+        if start not in by_origin:
+            return []
+        found = [rule.expansion[0].name for rule in sorted(by_origin[start], key=lambda r: r.order)]
+        return [[name, first_words(name), below(name)] for name in found]
+
+    blocks = [
+        [start[2:], *first_words(start)[0], properties("p_" + start[2:])]
+        for start in by_origin
+        if start.startswith("e_")
+    ]
+    lists = {name: list(w) for name, w in words.items() if len(w) > 1 or not name.startswith("__")}
+    return {"blocks": blocks, "under": properties("sous"), "lists": lists}
+
+
+def _word_pattern(word: str, end: str) -> str:
+    return r"[ \t\n]+".join(re.escape(part) for part in fold(word).split(" ")) + (
+        "" if word.endswith("'") else end
+    )

@@ -1,0 +1,51 @@
+"""Rules are found by their files; a code that names none is refused with a suggestion."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import slac.model
+from slac.lint import UnknownRule, rule, rules
+from slac.lint.registry import codes, matching
+
+
+def test_every_rule_has_a_title_and_a_check_or_says_who_raises_it() -> None:
+    for found in rules():
+        assert found.title
+        assert (found.check is None) == (found.raised_by != "rule")
+
+
+def test_codes_are_in_order_and_well_formed() -> None:
+    assert list(codes()) == sorted(codes())
+    assert all(re.fullmatch(r"[A-Z]{3}\d{2,3}", code) for code in codes())
+
+
+def test_a_rule_is_found_whatever_the_case_of_its_code() -> None:
+    assert rule("tps01") == rule("TPS01")
+
+
+def test_a_pattern_is_a_code_or_its_beginning() -> None:
+    assert matching(["TPS01"]) == {"TPS01"}
+    assert matching(["tps"]) == {code for code in codes() if code.startswith("TPS")}
+
+
+@pytest.mark.parametrize("code", ["TPS77", "XYZ", ""])
+def test_an_unknown_code_is_refused(code: str) -> None:
+    with pytest.raises(UnknownRule, match="n'est le code d'aucune règle ni d'aucune famille"):
+        matching([code])
+
+
+def test_a_misspelt_code_gets_a_suggestion() -> None:
+    with pytest.raises(UnknownRule, match="vouliez-vous dire « CAL01 »"):
+        rule("CLA01")
+
+
+def test_every_code_that_the_model_raises_has_a_page() -> None:
+    model = Path(slac.model.__path__[0])
+    raised = {
+        code
+        for path in model.rglob("*.py")
+        for code in re.findall(r'"([A-Z]{3}\d{2})"', path.read_text("utf-8"))
+    }
+    assert raised <= set(codes())

@@ -1,0 +1,40 @@
+"""Each rule finds what ``cases/CODE.md`` says it finds, and nothing else."""
+
+import pytest
+
+from slac.lint import Rule, Settings, lint, rules
+from slac.model import lower
+from slac.source import Source
+from slac.syntax import parse
+from tests.lint.cases_file import CASES, Case, Expected, all_cases
+
+
+def findings(contract: str, code: str) -> list[Expected]:
+    tree, mistakes = parse(Source(contract, "essai.slac"))
+    assert not mistakes, [mistake.message for mistake in mistakes]
+    lowered, raised = lower(tree)
+    found = lint(lowered, Settings(select=(code,)), raised)
+    return [Expected(f.span.first.line, f.message, f.help) for f in found if f.code in (code, "SLA000")]
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.code} {case.title}")
+def test_a_rule_says_of_a_contract_what_its_cases_say(case: Case) -> None:
+    found = findings(case.contract, case.code)
+    assert [(f.line, f.message) for f in found] == [(e.line, e.message) for e in case.expected]
+    assert [f.help for f, e in zip(found, case.expected, strict=True) if e.help] == [
+        e.help for e in case.expected if e.help
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r in rules() if r.raised_by in ("rule", "model")], ids=lambda rule: rule.code
+)
+def test_every_rule_has_two_faulty_and_two_sound_cases(rule: Rule) -> None:
+    written = [case.faulty for case in all_cases() if case.code == rule.code]
+    assert written.count(True) >= 2
+    assert written.count(False) >= 2
+
+
+def test_every_case_file_is_that_of_a_rule() -> None:
+    codes = {rule.code for rule in rules()}
+    assert {path.stem for path in CASES.glob("*.md")} <= codes
