@@ -40,6 +40,9 @@ from slac.model.contract import (
 _RANKS = {"titre": 0, "chapitre": 1, "annexe": 1, "signature": 0, "acceptation": 0}
 _INNERMOST = 2
 
+#: An annex after the signatures is no part of them.
+_CONTAINING_NOTHING = {"signature", "acceptation"}
+
 #: Blocks that print only where a text places them.
 _SILENT = {"contrat", "partie", "document", "gamme", "demande", "paramètre", "inclure", "avenant", "scénario"}
 
@@ -201,7 +204,8 @@ def _outline(printing: Iterable[Element]) -> list[_Draft]:
         if not division:
             draft.elements.append(element)
         open_[-1].children.append(draft)
-        open_.append(draft)
+        if element.keyword not in _CONTAINING_NOTHING:
+            open_.append(draft)
     return root.children
 
 
@@ -281,9 +285,10 @@ def _number(
             number = counter.next()
         shown = _in_style(number, style) if imposed is None else number
         title = _title(draft)
-        heading = (*above, _address(draft.kind, shown, title))
+        label = _label(draft.kind, shown)
+        heading = (*above, _address(label, title))
         anchor = f"c-{draft.elements[0].name if draft.head is None else draft.head.name}"
-        clause = Clause(shown, title, anchor, heading, depth)
+        clause = Clause(shown, label, title, anchor, heading, depth)
         inner = counter if not number else _Counter(f"{number}.")
         sections.append(
             Section(
@@ -346,7 +351,18 @@ def _title(draft: _Draft) -> str:
     return head.label or _LONE_TITLES.get(draft.kind) or GROUP_TITLES.get(draft.kind) or head.written_name
 
 
-def _address(kind: str, number: str, title: str) -> str:
-    """« Article 2 — Fonctionnement du support », as the document prints it."""
-    word = {"titre": "Titre", "chapitre": "Chapitre", "annexe": "Annexe"}.get(kind, "Article")
-    return f"{word} {number} — {title}" if number else title
+def _label(kind: str, number: str) -> str:
+    """What stands before a title: « Article 3 », « 4.1 », « Annexe A »; "" where there is no number."""
+    word = {"titre": "Titre", "chapitre": "Chapitre", "annexe": "Annexe"}.get(kind)
+    if not number:
+        return ""
+    if word is None and not number.isalnum():
+        return number
+    return f"{word or 'Article'} {number}"
+
+
+def _address(label: str, title: str) -> str:
+    """« Article 2 — Fonctionnement du support », « 4.1 La formation », as the document prints it."""
+    if not label:
+        return title
+    return f"{label} — {title}" if " " in label else f"{label} {title}"

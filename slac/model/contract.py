@@ -6,10 +6,10 @@ tuple of ``Stated``. Nothing here is computed from the clock or from outside the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from slac.model.quantities import DayHours, Duration, Moment, Money, Percent
 from slac.source import Source, Span
@@ -437,11 +437,13 @@ class Outcome(NamedTuple):
 # -- elements ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Element:
-    """One block. ``name`` is folded for comparison (lower case, no accents); ``written_name`` is the author's.
+    """One block: an immutable value; places are not compared.
 
-    ``keyword`` is the block's word in the language; ``prose`` its text, in order.
+    ``name`` is folded for comparison (lower case, no accents); ``written_name`` is the author's. ``keyword`` is the
+    block's word in the language; ``prose`` its text, in order. The methods below are written once here rather than
+    generated for each of the thirty kinds of block: that generation was half the time of a first finding.
     """
 
     keyword: str
@@ -457,13 +459,38 @@ class Element:
     debtor: One[tuple[Named, ...]] = None
     aliases: One[tuple[str, ...]] = None
 
+    def __init__(self, **fields: Any) -> None:
+        """Every field without a default, and any other, by name; raises `TypeError` for a name that is no field."""
+        for name, described in self.__dataclass_fields__.items():
+            if name not in fields and described.default is MISSING:
+                raise TypeError(f"{type(self).__name__} needs {name}")
+            object.__setattr__(self, name, fields.pop(name, described.default))
+        if fields:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(fields)}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
+
+    def _compared(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name, f in self.__dataclass_fields__.items() if f.compare)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def __repr__(self) -> str:
+        stated = (f"{n}={getattr(self, n)!r}" for n, f in self.__dataclass_fields__.items() if f.compare)
+        return f"{type(self).__name__}({', '.join(stated)})"
+
     @property
     def title(self) -> str:
         """What it is called in print: its label, else its name."""
         return self.label or self.written_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Agreement(Element):
     """The ``contrat`` block: what the document is."""
 
@@ -494,7 +521,7 @@ class Agreement(Element):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Amendment(Agreement):
     """``avenant``: what it changes in which contract."""
 
@@ -504,7 +531,7 @@ class Amendment(Agreement):
     removes: One[tuple[Named, ...]] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Document(Element):
     """A text outside."""
 
@@ -515,7 +542,7 @@ class Document(Element):
     link: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Division(Element):
     """``titre``, ``chapitre``, ``annexe``, ``article``, ``préambule``."""
 
@@ -523,7 +550,7 @@ class Division(Element):
     creditor: One[tuple[Named, ...]] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Party(Element):
     designation: One[Designation] = None
     legal_name: One[RichText] = None
@@ -538,14 +565,14 @@ class Party(Element):
     link: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Offer(Element):
     """``gamme``, in the order of declaration."""
 
     price: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class RequestKind(Element):
     """``demande``: incident, installation, dépannage."""
 
@@ -554,7 +581,7 @@ class RequestKind(Element):
     price: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Service(Element):
     designation: One[Designation] = None
     components: One[tuple[Named, ...]] = None
@@ -562,7 +589,7 @@ class Service(Element):
     link: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Scope(Element):
     covers: Many[ScopeItem] = ()
     excludes: Many[ScopeItem] = ()
@@ -571,12 +598,12 @@ class Scope(Element):
     outside: One[tuple[Step, ...]] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Definition(Element):
     """A defined term: its name or quoted label."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class ServiceHours(Element):
     """``horaires``."""
 
@@ -585,7 +612,7 @@ class ServiceHours(Element):
     closes: Many[ClosedOn | ClosedHolidays | ClosedDays] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Channel(Element):
     """``canal``."""
 
@@ -598,7 +625,7 @@ class Channel(Element):
     designation: One[Designation] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Counting(Element):
     """``décompte``: how delays run, for every block that does not say otherwise."""
 
@@ -622,7 +649,7 @@ class Timed(NamedTuple):
     stated: Stated[Delay]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Priority(Element):
     rank: One[int] = None
     criteria: One[tuple[Bullet, ...]] = None
@@ -641,7 +668,7 @@ class Priority(Element):
     delays: tuple[Timed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Commitment(Element):
     """``engagement``."""
 
@@ -669,7 +696,7 @@ class Commitment(Element):
     derogates: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Measure(Element):
     """``disponibilité`` (``keyword`` tells) or ``indicateur``."""
 
@@ -691,7 +718,7 @@ class Measure(Element):
     on: One[tuple[Named, ...]] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Maintenance(Element):
     windows: Many[
         Opening | RichText
@@ -705,7 +732,7 @@ class Maintenance(Element):
     criteria: One[tuple[Bullet, ...]] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Remedy(Element):
     """``crédits`` or ``pénalités``."""
 
@@ -731,7 +758,7 @@ class Remedy(Element):
     period: One[Period] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Activity(Element):
     creditor: One[tuple[Named, ...]] = None
     mission: One[tuple[Bullet, ...]] = None
@@ -742,14 +769,14 @@ class Activity(Element):
     derogates: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Contacts(Element):
     """``correspondants``: one statement by party or case."""
 
     contacts: Many[Contact] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Escalation(Element):
     concerns: One[tuple[Named, ...]] = None
     rungs: Many[Rung] = ()
@@ -760,21 +787,21 @@ class Escalation(Element):
     hours: One[Named] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Governance(Element):
     """``suivi``."""
 
     meetings: Many[Meeting] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Table(Element):
     columns: One[Cells] = None
     rows: Many[Cells] = ()
     notes: Many[Note] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Signature(Element):
     place: One[RichText] = None
     date: One["date | RichText"] = None
@@ -784,7 +811,7 @@ class Signature(Element):
     electronic: One[str] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Acceptance(Element):
     """Accepted by reference, use or click."""
 
@@ -794,7 +821,7 @@ class Acceptance(Element):
     link: One[RichText] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Scenario(Element):
     signed: One[date] = None
     opened: One[Moment] = None
@@ -811,7 +838,7 @@ class Scenario(Element):
     outcomes: Many[tuple[Outcome, ...]] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(init=False, repr=False, eq=False)
 class Parameter(Element):
     """``paramètre``: a hole with a type, bounds and a default, filled when the contract is read."""
 
@@ -826,10 +853,12 @@ class Parameter(Element):
 class Clause(NamedTuple):
     """Where an element stands in print.
 
-    ``number`` is "" for an unnumbered clause; ``heading`` is its address, from the outermost division to itself.
+    ``number`` is "" for an unnumbered clause; ``label`` is what stands before its title (« Article 3 », « 4.1 »,
+    « Annexe A »); ``heading`` is its address, from the outermost division to itself.
     """
 
     number: str
+    label: str
     title: str
     anchor: str
     heading: tuple[str, ...]

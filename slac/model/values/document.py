@@ -2,7 +2,7 @@
 
 from slac.model import contract as c
 from slac.model.reading import folded_keyword
-from slac.model.values.stating import Stating, word_of, words_of
+from slac.model.values.stating import Stating, phrase, word_of, words_of
 from slac.syntax.tree import Word
 
 
@@ -59,7 +59,13 @@ def term(s: Stating) -> c.Term:
 
 
 def announced(s: Stating) -> c.RichText:
-    return s.phrase()
+    """What is announced, one after the other: the quotes of each are not part of it."""
+    said: list[c.Words | c.Cite | c.Gap] = []
+    for item in (item for item in s.node.items if item is not None):
+        if said:
+            said.append(c.Words(", ", item.span))
+        said += s.rich(item) if isinstance(item, Word) else phrase(s, item.span)
+    return tuple(said)
 
 
 def numbering(s: Stating) -> tuple[str, ...]:

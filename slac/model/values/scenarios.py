@@ -37,11 +37,13 @@ def count(s: Stating) -> int:
 
 
 def moment_of(node: Node) -> Moment:
-    from datetime import time
+    from datetime import time, timedelta
 
     at = next((wall_clock(w.text) for w in node.words("HEURE")), None)
     found = day(node.words("DATE")[0].text)
     assert found is not None  # the reader of the language refuses a day that does not exist
+    if at == "24:00":
+        return Moment(found + timedelta(days=1), time(0))
     return Moment(found, time(int(at[:2]) % 24, int(at[3:])) if at else None)
 
 

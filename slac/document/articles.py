@@ -1,0 +1,60 @@
+"""Articles and prepositions that agree with the short name of a party, a service or a document.
+
+« {du client} » prints « du Client », « de la Société » or « de Scolab » as the short name has it: what is typed says
+which preposition, the declared article says how it contracts. Nothing else is inflected.
+"""
+
+from slac.model.contract import Designation
+from slac.syntax.folding import folded_words
+
+#: What may be typed before a name, folded (lower case, no accents), and the preposition it stands for ("": none).
+_PREPOSITIONS = {
+    **dict.fromkeys(("le", "la", "les", "l'"), ""),
+    **dict.fromkeys(("de", "d'", "du", "des", "de la", "de l'", "de le", "de les"), "de"),
+    **dict.fromkeys(("a", "au", "aux", "a la", "a l'", "a le", "a les"), "à"),
+}
+
+_CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
+
+
+def agree(typed: str, designation: Designation) -> str:
+    """The short name with the article or preposition typed before it: ("de la", le Client) gives « du Client ».
+
+    ``typed`` "" prints the bare noun; a preposition that is not known (« par », « chez ») takes the declared article.
+    """
+    if not typed:
+        return designation.noun
+    typed = folded_words(typed)
+    preposition = _PREPOSITIONS.get(typed)
+    if preposition is None:
+        preposition = _bare(typed)
+    return _join(_with_article(preposition, designation.article), designation.noun)
+
+
+def definite(designation: Designation) -> str:
+    """The short name with its own article: « le Client », « l'Éditeur », « Scolab »."""
+    return _join(designation.article, designation.noun)
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _bare(typed: str) -> str:
+    """« par » out of « par le », « par la », « par l' »."""
+    first, _, rest = typed.rpartition(" ")
+    return first if first and rest in _PREPOSITIONS and not _PREPOSITIONS[rest] else typed
+
+
+def _with_article(preposition: str, article: str) -> str:
+    article = article.replace("’", "'")
+    if (preposition, article) in _CONTRACTED:
+        return _CONTRACTED[preposition, article]
+    return f"{preposition} {article}".strip()
+
+
+def _join(words: str, noun: str) -> str:
+    if words == "de" and noun[:1].lower() in "aàâeéèêëiîïoôuûyœ":
+        return f"d'{noun}"
+    separator = "" if not words or words.endswith("'") else " "
+    return f"{words}{separator}{noun}"

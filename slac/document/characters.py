@@ -1,0 +1,72 @@
+"""Which characters of a source may reach the page.
+
+Control characters, bidirectional marks and private-use code points show nothing, or show something else than what is
+copied out of the page: a signed document has none of them.
+"""
+
+import unicodedata
+
+from slac.document.tree import (
+    Code,
+    Emphasis,
+    Footnote,
+    Hole,
+    Inline,
+    Inlines,
+    Link,
+    Reference,
+    Strong,
+    Superscript,
+    TableReference,
+    Text,
+    Unknown,
+)
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def clean(text: str) -> str:
+    """``text`` without what cannot be seen; line ends, tabs and separators become blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_kept(character) for character in text)
+
+
+def _kept(character: str) -> str:
+    if character in "\n\t\r\v\f\u2028\u2029":
+        return " "
+    if character == SOFT_HYPHEN:
+        return character
+    return "" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+
+
+def cleaned(content: Inlines) -> Inlines:
+    """One run of inline content, cleaned."""
+    return tuple(_cleaned(inline) for inline in content)
+
+
+def _cleaned(inline: Inline) -> Inline:
+    match inline:
+        case Text(text):
+            return Text(clean(text))
+        case Superscript(text):
+            return Superscript(clean(text))
+        case Code(text):
+            return Code(clean(text))
+        case Hole(text):
+            return Hole(clean(text))
+        case Unknown(written):
+            return Unknown(clean(written))
+        case Emphasis(inner):
+            return Emphasis(cleaned(inner))
+        case Strong(inner):
+            return Strong(cleaned(inner))
+        case Link(address, inner):
+            return Link(clean(address), cleaned(inner))
+        case Reference(target, inner):
+            return Reference(target, cleaned(inner))
+        case Footnote(inner):
+            return Footnote(cleaned(inner))
+        case TableReference(target, title):
+            return TableReference(target, clean(title))
+    return inline

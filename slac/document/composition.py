@@ -1,0 +1,247 @@
+"""The contract as a document: which block prints where, in what form. The document follows the source.
+
+The order, the headings and the numbers are those of the contract's plan (``Contract.sections``). Neighbours of one
+kind make one table; a fact prints where a text places it, else where it is declared; what has no form of its own
+prints as a list of labelled facts, so that nothing a contract states is lost.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from slac.document import characters, cover, sentences
+from slac.document.facts import comparable, compared, free_table, laid_out, paragraph
+from slac.document.gathered import gathered
+from slac.document.inline import words
+from slac.document.phrases import Phrases
+from slac.document.prose import Alineas, prose
+from slac.document.tree import (
+    Block,
+    Blocks,
+    Document,
+    Glossary,
+    Inline,
+    Inlines,
+    Meta,
+    Reference,
+    Section,
+    Table,
+    TableReference,
+    Term,
+    Text,
+    rewrite,
+)
+from slac.document.typography import set_spacing
+from slac.model import clauses
+from slac.model import contract as c
+
+#: The level of what stands in a text and bears no heading of its own.
+_DEEPEST = 6
+_DIVISION_WORDS = {"titre": "Titre", "chapitre": "Chapitre", "annexe": "Annexe"}
+
+
+def compose(
+    contract: c.Contract,
+    *,
+    reference_date: date,
+    draft: bool = True,
+    missing: Sequence[str] = (),
+    fingerprint: str | None = None,
+) -> Document:
+    """The document of a contract.
+
+    ``reference_date`` dates the file; ``missing`` says, in sentences, what keeps a draft from being signed;
+    ``fingerprint`` is the SHA-256 of the canonical source, that of ``contract.source`` by default.
+    """
+    composer = _Composer(contract)
+    agreement = contract.agreement
+    version = agreement.version.value if agreement.version is not None else None
+    language = agreement.language.value if agreement.language is not None else None
+    signature = next(iter(contract.all(c.Signature)), None)
+    meta = Meta(
+        title=agreement.title,
+        language=language or "fr-FR",
+        version=version or "",
+        reference_date=reference_date,
+        fingerprint=fingerprint or contract.source.fingerprint,
+        draft=draft,
+        missing=tuple(missing),
+        initials=bool(signature and signature.initials and signature.initials.value),
+    )
+    front = cover.cover(agreement, contract.elements, composer.phrases)
+    document = Document(meta, front, (*composer.introduction(), *composer.sections()))
+    document = _number_tables(document)
+    return set_spacing(rewrite(document, characters.cleaned))
+
+
+class _Composer:
+    """Lays out the blocks of one contract; remembers which blocks a text has placed."""
+
+    def __init__(self, contract: c.Contract) -> None:
+        self.contract = contract
+        self.elements = contract.elements
+        self.phrases = Phrases(contract)
+        self.placing: list[str] = []
+        self.shown = {
+            element.name
+            for top in self.contract.sections
+            for section in top.walk()
+            for element in (section.head, *section.elements)
+            if element is not None
+        } | set(_placed_alone(contract))
+
+    def introduction(self) -> Blocks:
+        """The prose of the ``contrat`` block."""
+        return prose(self.contract.agreement.prose, Alineas("contrat", ""), self.phrases, self.place, 0)
+
+    def sections(self) -> Blocks:
+        return tuple(self._section(section, 1) for section in self.contract.sections)
+
+    def _section(self, section: c.Section, level: int) -> Section:
+        clause = section.clause
+        kind = section.head.keyword if section.head is not None else section.elements[0].keyword
+        # A clause that contains others shares its numbers with them: « 4.1 » is a clause, not a paragraph.
+        alineas = Alineas(clause.anchor, "" if section.sections else clause.number)
+        blocks: list[Block] = []
+        if isinstance(section.head, c.Division):
+            blocks += self._division(section.head, alineas, level)
+        for keyword, run in groupby(section.elements, key=lambda element: element.keyword):
+            blocks += self._blocks(keyword, list(run), alineas, clause.title, level)
+        blocks += (self._section(inner, level + 1) for inner in section.sections)
+        label = clause.label
+        return Section(clause.anchor, kind, clause.number, label, words(clause.title), level, tuple(blocks))
+
+    def _division(self, division: c.Division, alineas: Alineas, level: int) -> Blocks:
+        facts = laid_out(division, self.phrases, ())
+        return (*facts, *prose(division.prose, alineas, self.phrases, self.place, level))
+
+    # -- blocks that are not divisions ------------------------------------------------------------------------------
+
+    def _blocks(
+        self, keyword: str, run: Sequence[c.Element], alineas: Alineas, heading: str, level: int
+    ) -> Blocks:
+        """Neighbours of one kind; ``heading`` is the title already printed above them, if any."""
+        if keyword == "définition":
+            return (Glossary(tuple(self._term(element) for element in run)),)
+        spoken = [element for element in run if element.text is not None]
+        if not spoken and comparable(keyword) and (len(run) > 1 or keyword == "priorité"):
+            title = heading if len(run) > 1 and heading else clauses.GROUP_TITLES.get(keyword, heading)
+            found = compared(run, self.phrases, words(title))
+            return (*found, *(b for e in run for b in self._prose(e, alineas, level)))
+        return tuple(block for element in run for block in self._one(element, alineas, heading, level))
+
+    def _one(self, element: c.Element, alineas: Alineas, heading: str, level: int) -> Blocks:
+        title: Inlines = () if element.title == heading or not element.label else words(element.title)
+        after = self._prose(element, alineas, level)
+        if element.text is not None:
+            return (alineas.paragraph(self.phrases.statement(element.text)), *after)
+        match element:
+            case c.Counting():
+                told, fields = sentences.counting(element, self.phrases)
+                rest = laid_out(element, self.phrases, (), but=fields)
+                return (*map(alineas.paragraph, told), *rest, *after)
+            case c.Table():
+                return (free_table(element, self.phrases), *after)
+            case c.Signature():
+                agreement = self.contract.agreement
+                block = cover.signatures(element, agreement, self.elements, self.phrases)
+                return (block, *laid_out(element, self.phrases, ()), *after)
+        facts = laid_out(element, self.phrases, title)
+        return (*(facts or paragraph(() if element.title == heading else words(element.title))), *after)
+
+    def _prose(self, element: c.Element, alineas: Alineas, level: int) -> Blocks:
+        return prose(element.prose, alineas, self.phrases, self.place, level)
+
+    def _term(self, definition: c.Element) -> Term:
+        blocks = (
+            *laid_out(definition, self.phrases, ()),
+            *prose(definition.prose, Alineas(f"d-{definition.name}", ""), self.phrases, self.place, _DEEPEST),
+        )
+        return Term(f"d-{definition.name}", words(definition.title), blocks)
+
+    # -- placements -------------------------------------------------------------------------------------------------
+
+    def place(self, cites: Sequence[c.Cite], *, alone: bool) -> Blocks:
+        """What citations put in a text, neighbours of one kind together.
+
+        A block cited amid a paragraph follows that paragraph if it prints nowhere else. A block that is being placed is
+        not placed again within itself.
+        """
+        found: list[Block] = []
+        for named, run in groupby(cites, key=lambda cite: bool(clauses.placement_names(cite, self.elements))):
+            if named:
+                found += self._put([self._elements_of(cite) for cite in run], alone)
+            elif alone:
+                found += (block for cite in run for block in self._gathered(cite))
+        return tuple(found)
+
+    def _elements_of(self, cite: c.Cite) -> Sequence[c.Element]:
+        names = clauses.placement_names(cite, self.elements)
+        return [element for element in map(self.contract.find, names) if element is not None]
+
+    def _put(self, groups: Iterable[Sequence[c.Element]], alone: bool) -> Iterator[Block]:
+        wanted = {
+            element.name: element for group in groups for element in group if element.name not in self.placing
+        }
+        if not alone:
+            wanted = {name: element for name, element in wanted.items() if name not in self.shown}
+        self.shown |= set(wanted)
+        for keyword, run in groupby(wanted.values(), key=lambda element: element.keyword):
+            group = list(run)
+            self.placing += (element.name for element in group)
+            yield from self._blocks(keyword, group, Alineas(f"p-{group[0].name}", ""), "", _DEEPEST)
+            del self.placing[-len(group) :]
+
+    def _gathered(self, cite: c.Cite) -> Blocks:
+        found = gathered(cite.target or "", self.contract, self.phrases)
+        return found or paragraph(self.phrases.citation(cite))
+
+
+def _placed_alone(contract: c.Contract) -> Iterator[str]:
+    """The names of the blocks that some text places on a line of their own."""
+    stack = [passage for element in contract.elements for passage in element.prose]
+    while stack:
+        passage = stack.pop()
+        stack += passage.passages
+        if passage.kind == "placement":
+            for cite in passage.text:
+                if isinstance(cite, c.Cite):
+                    yield from clauses.placement_names(cite, contract.elements)
+
+
+# -- what is known once all is composed ---------------------------------------------------------------------------
+
+
+def _number_tables(document: Document) -> Document:
+    """Tables numbered in print order, and the renvois to them."""
+    numbers: dict[str, int] = {}
+    body = _numbered(document.body, numbers)
+
+    def renvois(content: Inlines) -> Inlines:
+        return tuple(_renvoi(inline, numbers) for inline in content)
+
+    return rewrite(replace(document, body=body), renvois)
+
+
+def _numbered(blocks: Blocks, numbers: dict[str, int]) -> Blocks:
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and block.caption:
+            number = len(numbers) + 1
+            identifier = block.id if block.id not in numbers else f"{block.id}-{number}"
+            numbers[identifier] = number
+            found.append(replace(block, id=identifier, number=number))
+        elif isinstance(block, Section):
+            found.append(replace(block, blocks=_numbered(block.blocks, numbers)))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _renvoi(inline: Inline, numbers: dict[str, int]) -> Inline:
+    if not isinstance(inline, TableReference):
+        return inline
+    if inline.target in numbers:
+        return Reference(inline.target, (Text(f"tableau {numbers[inline.target]}"),))
+    return Text(inline.title)

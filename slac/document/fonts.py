@@ -1,0 +1,166 @@
+"""The fonts of the printed document, found on the machine and never looked up by name.
+
+TeX Gyre Pagella sets the text, TeX Gyre Heros tables and headings (GUST licence; Debian package fonts-texgyre). They
+are declared under private names, so that the reader's own fonts are never consulted and two machines give one page.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from slac.document.tree import (
+    Code,
+    Document,
+    Hole,
+    Inline,
+    Inlines,
+    Text,
+    Unknown,
+    plain,
+    rewrite,
+)
+
+SERIF = "Slac Serif"
+SANS = "Slac Sans"
+
+
+class Face(NamedTuple):
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+class Fonts(NamedTuple):
+    """What was found; ``notice`` says in one French sentence what is missing, "" when nothing is."""
+
+    faces: tuple[Face, ...]
+    notice: str
+
+
+_FILES = tuple(
+    (family, weight, italic, f"texgyre{name}-{style}.otf")
+    for family, name in ((SERIF, "pagella"), (SANS, "heros"))
+    for weight, italic, style in (
+        (400, False, "regular"),
+        (400, True, "italic"),
+        (700, False, "bold"),
+        (700, True, "bolditalic"),
+    )
+)
+
+#: Where Debian, TeX Live and people put them.
+_FOLDERS = (
+    "/usr/share/texmf/fonts/opentype/public/tex-gyre",
+    "/usr/share/texlive/texmf-dist/fonts/opentype/public/tex-gyre",
+    "/usr/share/fonts/opentype/tex-gyre",
+    "/usr/share/fonts/OTF",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "~/Library/Fonts",
+    "/Library/Fonts",
+)
+
+_MISSING = (
+    "Les polices TeX Gyre Pagella et TeX Gyre Heros manquent, et le document reste un projet : installez-les "
+    "(sous Debian : « sudo apt-get install fonts-texgyre »), ou indiquez leur dossier dans « [fonts] » de slac.toml."
+)
+
+
+def find_fonts(folder: Path | None = None) -> Fonts:
+    """The eight faces, in ``folder`` if one is given, else in the system's usual folders; all of one, or none."""
+    folders = [folder] if folder is not None else [Path(each).expanduser() for each in _FOLDERS]
+    for each in folders:
+        faces = tuple(Face(family, weight, italic, each / file) for family, weight, italic, file in _FILES)
+        if all(face.path.is_file() for face in faces):
+            return Fonts(faces, "")
+    return Fonts((), _MISSING)
+
+
+def ready(document: Document, fonts: Fonts) -> Document:
+    """The document as it can be printed with these fonts.
+
+    A character that the fonts do not have is printed as its code point (« [U+1F600] »): another font found on the
+    machine would make the page depend on it. Where that happens, or fonts are missing, the document stays a draft and
+    says why in ``meta.missing``.
+    """
+    reasons = [fonts.notice] if fonts.notice else []
+    if fonts.faces:
+        unknown = sorted({c for text in _texts(document) for c in text if not _printable(c, fonts)})
+        if unknown:
+            document = rewrite(document, lambda content: _spelt_out(content, frozenset(unknown)))
+            reasons.append(_unprintable(unknown))
+    meta = document.meta
+    new = tuple(reason for reason in reasons if reason not in meta.missing)
+    if not reasons:
+        return document
+    return Document(meta._replace(draft=True, missing=meta.missing + new), document.cover, document.body)
+
+
+# -- which characters the fonts have ------------------------------------------------------------------------------
+
+
+def _unprintable(characters: list[str]) -> str:
+    codes = [f"U+{ord(character):04X}" for character in characters]
+    if len(codes) == 1:
+        return f"Le caractère {codes[0]} n'existe pas dans les polices du document : il est imprimé « [{codes[0]}] »."
+    listed = ", ".join(codes[:_LISTED]) + (
+        f" et {len(codes) - _LISTED} autres" if len(codes) > _LISTED else ""
+    )
+    return (
+        f"{len(codes)} caractères n'existent pas dans les polices du document ({listed}) : "
+        f"chacun est imprimé par son code, comme « [{codes[0]}] »."
+    )
+
+
+#: How many characters are named in that sentence.
+_LISTED = 8
+
+#: Printed without asking the fonts: ASCII, and what Pango draws or drops by itself.
+_SAFE = frozenset("\u00a0\u00ad\u202f\n")
+
+
+def _printable(character: str, fonts: Fonts) -> bool:
+    return character.isascii() or character in _SAFE or ord(character) in _coverage(fonts)
+
+
+@cache
+def _coverage(fonts: Fonts) -> frozenset[int]:
+    """The code points that every upright face has."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # no types published
+
+    covered: list[set[int]] = []
+    for face in fonts.faces:
+        with TTFont(face.path, lazy=True) as font:
+            covered.append(set(font.getBestCmap()))
+    return frozenset(set.intersection(*covered)) if covered else frozenset()
+
+
+def _texts(document: Document) -> Iterator[str]:
+    found: list[str] = []
+
+    def see(content: Inlines) -> Inlines:
+        found.append(plain(content))
+        return content
+
+    rewrite(document, see)
+    yield from found
+    yield from document.meta.missing
+
+
+def _spelt_out(content: Inlines, unknown: frozenset[str]) -> Inlines:
+    return tuple(_inline(inline, unknown) for inline in content)
+
+
+def _inline(inline: Inline, unknown: frozenset[str]) -> Inline:
+    def spelt(text: str) -> str:
+        return "".join(f"[U+{ord(c):04X}]" if c in unknown else c for c in text)
+
+    if isinstance(inline, Text | Code | Hole | Unknown):
+        return type(inline)(spelt(inline[0]))
+    content = getattr(inline, "content", None)
+    if content is None:
+        return inline
+    return inline._replace(content=_spelt_out(content, unknown))  # type: ignore[call-arg]  # those that have content

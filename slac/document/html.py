@@ -1,0 +1,319 @@
+"""The document tree as HTML, one page for screen and print: Jinja templates of shapes, fed by this module.
+
+Templates loop and place; what is decided (levels, anchors, where the contents stand) is decided here. Prose reaches
+them as ``Markup`` built from the tree, every character escaped. The folder may be a firm's own copy of ``templates/``:
+it runs in a sandbox, and an unknown variable is an error.
+
+Context of ``document.html``: ``document`` (``slac.document.tree.Document``), ``title``, ``language``, ``date``
+(ISO 8601), ``fingerprint`` (shortened), ``version``, ``contents`` (entries with ``target``, ``level``,
+``heading``), ``contents_on_cover``, ``initials`` (short names of the signatories), ``missing`` (sentences),
+``stylesheet``. Functions: ``inline`` (inline content), ``blocks`` (blocks),
+``block`` (one block, by ``blocks/<kind>.html``).
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from slac.diagnostics import SlacError
+from slac.document.tree import (
+    Alinea,
+    Blank,
+    Block,
+    Blocks,
+    Code,
+    Document,
+    Emphasis,
+    Facts,
+    Footnote,
+    Hole,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Reference,
+    Section,
+    SignatureBlock,
+    Strong,
+    Superscript,
+    Table,
+    TableReference,
+    Text,
+    Unknown,
+    plain,
+)
+from slac.document.typography import space
+from slac.resources import resource_folder
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+#: The title page has room for so many lines; a row of two parties takes five.
+_COVER_LINES, _PARTY_LINES = 30, 5
+#: A table of up to so many characters is not divided between two pages.
+_SHORT_TABLE = 500
+#: A table of more columns stands on a page of its own, in landscape.
+_WIDE_TABLE = 7
+#: More boxes to sign may be divided between pages.
+_FEW_SIGNATURES = 4
+#: A longer word may be divided anywhere, every so many characters.
+_LONG_WORD, _STEP = 32, 12
+#: Contents list the sections down to this level.
+_CONTENTS_DEPTH = 2
+
+
+class TemplateError(SlacError):
+    """A template that cannot be used."""
+
+
+class Entry(NamedTuple):
+    """A line of the contents."""
+
+    target: str
+    level: int
+    heading: "Markup"
+
+
+def render_html(document: Document, templates: Path | None = None) -> str:
+    """One HTML page holding its own styles; ``templates`` is a folder like ``templates/``, ours by default.
+
+    Raises TemplateError where a template is missing, misspelt, or uses what does not exist.
+    """
+    from jinja2 import TemplateError as JinjaError
+
+    folder = templates or resource_folder("templates")
+    try:
+        return _Page(document, folder).render()
+    except JinjaError as error:
+        place = f" ({error.name}, ligne {error.lineno})" if getattr(error, "lineno", None) else ""  # type: ignore[attr-defined]  # syntax errors
+        raise TemplateError(
+            f"Le gabarit du dossier « {folder} » ne peut pas servir{place} : {error}."
+        ) from error
+
+
+@cache
+def _environment(folder: Path) -> "ImmutableSandboxedEnvironment":
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+class _Page:
+    """One rendering: the templates' functions, bound to a document."""
+
+    def __init__(self, document: Document, folder: Path) -> None:
+        self.document = document
+        self.folder = folder
+        self.environment = _environment(folder)
+        self.targets = frozenset(_identifiers(document.body))
+
+    def render(self) -> str:
+        from markupsafe import Markup
+
+        document, meta = self.document, self.document.meta
+        contents = [
+            Entry(section.id, section.level, self.heading(section))
+            for section in document.sections()
+            if section.level <= _CONTENTS_DEPTH and section.kind != "paragraphe"
+        ]
+        kind = plain(document.cover.kind)
+        stylesheet = (self.folder / "look.css").read_text(encoding="utf-8")
+        return self.environment.get_template("document.html").render(
+            document=document,
+            language=meta.language,
+            title=" — ".join(part for part in (kind, space(meta.title, meta.language)) if part),
+            date=meta.reference_date.isoformat(),
+            fingerprint=meta.fingerprint[:16],
+            version=meta.version,
+            contents=contents,
+            contents_on_cover=_cover_lines(document) + len(contents) <= _COVER_LINES,
+            initials=self._initials(),
+            missing=[space(each, meta.language) for each in meta.missing],
+            stylesheet=Markup(stylesheet),
+            inline=self.inline,
+            block=self.block,
+            blocks=self.blocks,
+        )
+
+    def _initials(self) -> list[str]:
+        if not self.document.meta.initials:
+            return []
+        blocks = (b for s in self.document.sections() for b in s.blocks if isinstance(b, SignatureBlock))
+        return [plain(box.designation).removeprefix("Pour ") for block in blocks for box in block.boxes]
+
+    # -- what templates call ------------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Blocks) -> "Markup":
+        from markupsafe import Markup
+
+        return Markup("\n").join(self.block(block) for block in blocks)
+
+    def block(self, block: Block) -> "Markup":
+        """One block by the template of its kind; ``table.html`` for a ``Table``, ``signature_block.html``…"""
+        from markupsafe import Markup
+
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(block).__name__).lower()
+        template = self.environment.get_template(f"blocks/{name}.html")
+        return Markup(
+            template.render(block=block, inline=self.inline, blocks=self.blocks, **self._extra(block))
+        )
+
+    def _extra(self, block: Block) -> dict[str, Any]:
+        if isinstance(block, Section):
+            shape = f"{re.sub(r'[^a-zé]', '-', block.kind)} {_shape(block)}".strip()
+            return {"tag": f"h{min(block.level + 1, 6)}", "shape": shape, "heading": self.heading(block)}
+        if isinstance(block, Table):
+            total = sum(block.weights)
+            widths = [f"{100 * weight / total:.1f}%" for weight in block.weights]
+            shapes = {"short": _size(block) <= _SHORT_TABLE, "wide": _is_wide(block)}
+            return {
+                "widths": widths,
+                "caption": self._caption(block),
+                "shape": " ".join(s for s in shapes if shapes[s]),
+            }
+        if isinstance(block, Facts):
+            return {"shape": "short" if _size(block.items) <= _SHORT_TABLE else ""}
+        if isinstance(block, Alinea):
+            return {"announcing": not block.blocks and plain(block.content).endswith(":")}
+        if isinstance(block, List):
+            return {"numbered": any(item.marker for item in block.items)}
+        return {}
+
+    def heading(self, section: Section) -> "Markup":
+        """« Article 3 — Accès au support », « 4.1 La formation », or the title alone."""
+        from markupsafe import Markup
+
+        title = self.inline(section.title)
+        if not section.label:
+            return title
+        if " " in section.label:
+            return Markup("{} — {}").format(section.label.replace(" ", "\u00a0"), title)
+        return Markup('<span class="rank">{}</span> {}').format(section.label, title)
+
+    def _caption(self, table: Table) -> "Markup":
+        """« Tableau 2 — Priorités »; « Tableau des engagements (tableau 2) » where the title says the word already."""
+        from markupsafe import Markup
+
+        title = self.inline(table.caption)
+        if not table.caption or plain(table.caption).casefold().startswith("tableau"):
+            return Markup("{} (tableau\u00a0{})").format(title, table.number) if title else title
+        return Markup("Tableau\u00a0{} — {}").format(table.number, title)
+
+    def inline(self, content: Inlines) -> "Markup":
+        from markupsafe import Markup
+
+        return Markup("").join(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: Inline) -> "Markup":
+        from markupsafe import Markup, escape
+
+        match inline:
+            case Text(text):
+                return Markup(_LONG.sub(_divided, escape(text))) if len(text) > _LONG_WORD else escape(text)
+            case Superscript(text):
+                return Markup("<sup>{}</sup>").format(text)
+            case Code(text):
+                return Markup("<code>{}</code>").format(text)
+            case LineBreak():
+                return Markup("<br>")
+            case Blank():
+                return Markup('<span class="blank"></span>')
+            case Emphasis(inner):
+                return Markup("<em>{}</em>").format(self.inline(inner))
+            case Strong(inner):
+                return Markup("<strong>{}</strong>").format(self.inline(inner))
+            case Link(address, inner):
+                return self._link(address, inner)
+            case Reference(target, inner):
+                if target not in self.targets:
+                    return self.inline(inner)
+                return Markup('<a class="reference" href="#{}">{}</a>').format(target, self.inline(inner))
+            case TableReference(_, title):
+                return escape(title)
+            case Footnote(inner):
+                return Markup('<span class="footnote">{}</span>').format(self.inline(inner))
+            case Hole(text):
+                return Markup('<mark class="hole">[{}]</mark>').format(text)
+            case Unknown(written):
+                return Markup('<mark class="unknown">[renvoi inconnu\u00a0: {}]</mark>').format(written)
+
+    def _link(self, address: str, inner: Inlines) -> "Markup":
+        """On paper, a link that does not show its address is followed by it."""
+        from markupsafe import Markup
+
+        shown = re.sub(r"^(mailto:|tel:)", "", address)
+        content = self.inline(inner)
+        if plain(inner) in (address, shown):
+            return Markup('<a class="address" href="{}">{}</a>').format(address, content)
+        return Markup('<a class="address" href="{}" data-address="{}">{}</a>').format(address, shown, content)
+
+
+def _cover_lines(document: Document) -> int:
+    """About how many lines the title page has before the contents."""
+    rows = (len(document.cover.parties) + 1) // 2
+    return rows * _PARTY_LINES + len(document.cover.facts)
+
+
+_LONG = re.compile(rf"[^\s<>&;]{{{_LONG_WORD},}}")
+
+
+def _divided(match: "re.Match[str]") -> str:
+    """A long word that may be divided after its own marks, and anywhere in what is still long between them."""
+    parts = [part for part in re.split(r"(?<=[/?=#._-])", match[0]) if part]
+    return "<wbr>".join(
+        piece
+        for part in parts
+        for piece in (
+            [part[at : at + _STEP] for at in range(0, len(part), _STEP)] if len(part) > _LONG_WORD else [part]
+        )
+    )
+
+
+def _shape(section: Section) -> str:
+    """What the first block asks of its section: a page in landscape, or room for many to sign."""
+    match section.blocks[:1]:
+        case (Table() as table,) if _is_wide(table):
+            return "wide"
+        case (SignatureBlock() as block,) if len(block.boxes) > _FEW_SIGNATURES:
+            return "many"
+    return ""
+
+
+def _is_wide(table: Table) -> bool:
+    return len(table.columns) > _WIDE_TABLE
+
+
+def _size(block: object) -> int:
+    """About how much there is to read in a table."""
+    if isinstance(block, Text):
+        return len(block.text)
+    if isinstance(block, Table):
+        return sum(_size(row) for row in block.rows)
+    parts = (
+        block if isinstance(block, tuple) else (getattr(block, "content", ()), getattr(block, "items", ()))
+    )
+    return sum(_size(part) for part in parts if not isinstance(part, str))
+
+
+def _identifiers(blocks: Blocks) -> "list[str]":
+    found: list[str] = []
+    for block in blocks:
+        identifier = getattr(block, "id", "")
+        if identifier:
+            found.append(identifier)
+        if isinstance(block, Section):
+            found += _identifiers(block.blocks)
+        for term in getattr(block, "terms", ()):
+            found.append(term.id)
+    return found

@@ -1,0 +1,193 @@
+"""The document as one PDF, archivable, accessible, signable, carrying its own rules; the only use of WeasyPrint.
+
+The same document gives the same bytes on every machine that has the same fonts and libraries: no date but the
+document's own, no font but the private ones, nothing fetched but files of the template folder.
+"""
+
+import logging
+import warnings
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from slac.diagnostics import SlacError
+from slac.document.finishing import finish
+from slac.document.fonts import Fonts, find_fonts, ready
+from slac.document.html import render_html
+from slac.document.tree import Document
+from slac.resources import resource_folder
+
+
+class Attachment(NamedTuple):
+    """A file that travels in the PDF; ``relationship`` as in ISO 32000-2, 7.11.3. ``name`` gives the media type."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: Literal["Data", "Source"]
+
+
+class MissingLibrary(SlacError):
+    """WeasyPrint's system libraries are not installed."""
+
+
+class PageError(SlacError):
+    """The page cannot be laid out as the templates ask."""
+
+
+_NO_PANGO = (
+    "Il manque les bibliothèques qui mettent le document en page ; sous Debian ou Ubuntu : "
+    "« sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 »."
+)
+
+#: What a template may load from its folder.
+_SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg")
+
+
+def render_pdf(
+    document: Document,
+    attachments: Sequence[Attachment] = (),
+    *,
+    fonts: Fonts | None = None,
+    templates: Path | None = None,
+) -> bytes:
+    """The PDF, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
+
+    Attachments are dated as the document is. A document that cannot be printed as it is (see ``fonts.ready``) is
+    printed as a draft. Raises MissingLibrary without Pango, TemplateError, and PageError where WeasyPrint warns of
+    anything or a template asks for what it may not have.
+    """
+    weasyprint = _weasyprint()
+    fonts = fonts or find_fonts()
+    document = ready(document, fonts)
+    folder = (templates or resource_folder("templates")).resolve()
+    html = render_html(document, folder)
+    sheets = [_font_faces(fonts)]
+    if document.meta.draft:
+        sheets.append((folder / "draft.css").read_text(encoding="utf-8"))
+    with _Warnings() as found, warnings.catch_warnings():
+        # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
+        warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
+        content = _written(weasyprint, html, sheets, _Resources(folder, fonts), _dated(attachments, document))
+    if found.messages:
+        raise PageError(f"Les gabarits du dossier « {folder} » ne passent pas : {found.messages[0]}.")
+    return content
+
+
+def _dated(attachments: Sequence[Attachment], document: Document) -> list[dict[str, Any]]:
+    at = datetime.combine(document.meta.reference_date, time(), UTC)
+    return [
+        {
+            "string": each.content,
+            "name": each.name,
+            "description": each.description,
+            "relationship": each.relationship,
+            "created": at,
+            "modified": at,
+        }
+        for each in attachments
+    ]
+
+
+class _Resources(NamedTuple):
+    """All that a page may load: the template folder's own files, and the fonts."""
+
+    folder: Path
+    fonts: Fonts
+
+    @property
+    def base(self) -> str:
+        return f"{self.folder.as_uri()}/"
+
+    def find(self, url: str) -> Path | None:
+        """The file that ``url`` names, None for any other."""
+        from urllib.parse import unquote, urlsplit
+
+        for face in self.fonts.faces:
+            if url == face.path.resolve().as_uri():
+                return face.path
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path)).resolve()
+        ours = parts.scheme == "file" and not parts.netloc and path.is_relative_to(self.folder)
+        return path if ours and path.suffix.lower() in _SUFFIXES and path.is_file() else None
+
+
+def _written(
+    weasyprint: Any,
+    html: str,
+    sheets: Sequence[str],
+    resources: _Resources,
+    attachments: list[dict[str, Any]],
+) -> bytes:
+    fetcher = _fetcher(weasyprint, resources)
+    configuration = weasyprint.text.fonts.FontConfiguration()
+    where = {"base_url": resources.base, "url_fetcher": fetcher}
+    try:
+        content: bytes = weasyprint.HTML(string=html, **where).write_pdf(
+            finisher=finish,
+            font_config=configuration,
+            stylesheets=[
+                weasyprint.CSS(string=sheet, font_config=configuration, **where) for sheet in sheets if sheet
+            ],
+            pdf_variant="pdf/a-3a",
+            pdf_tags=True,
+            pdf_forms=True,
+            attachments=[weasyprint.Attachment(**each, url_fetcher=fetcher) for each in attachments],
+        )
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise PageError(
+            f"Les gabarits du dossier « {resources.folder} » ne passent pas : {error}."
+        ) from error
+    return content
+
+
+def _fetcher(weasyprint: Any, resources: _Resources) -> Any:
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # untyped library
+        def fetch(self, url: str, headers: object = None) -> Any:
+            path = resources.find(url)
+            if path is None:
+                raise weasyprint.urls.FatalURLFetchingError(f"« {url} » est hors de ce dossier")
+            return weasyprint.urls.URLFetcherResponse(url, path.read_bytes())
+
+    return Fetcher()
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.text.fonts
+        import weasyprint.urls
+    except OSError as error:
+        raise MissingLibrary(_NO_PANGO) from error
+    return weasyprint
+
+
+def _font_faces(fonts: Fonts) -> str:
+    return "\n".join(
+        f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight};"
+        f" font-style: {'italic' if face.italic else 'normal'}; src: url({face.path.resolve().as_uri()}); }}"
+        for face in fonts.faces
+    )
+
+
+class _Warnings(logging.Handler):
+    """Collects what WeasyPrint warns of while the context is open; other handlers see nothing of it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self._logger = logging.getLogger("weasyprint")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def __enter__(self) -> "_Warnings":
+        self._propagates = self._logger.propagate
+        self._logger.propagate = False
+        self._logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._propagates

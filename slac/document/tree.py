@@ -1,0 +1,369 @@
+"""The document as a tree of frozen values: what is printed, and nothing about how.
+
+HTML, PDF and Word are renderings of this tree. Everything is decided here: numbers, words, order, what is a heading
+of a row; a renderer only gives shapes. Identifiers are unique in a document and stable as long as names are.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+# -- inline -----------------------------------------------------------------------------------------------------
+
+
+class Text(NamedTuple):
+    text: str
+
+
+class Superscript(NamedTuple):
+    text: str
+
+
+class Code(NamedTuple):
+    """Text that is copied as it is: the typographic filter leaves it alone."""
+
+    text: str
+
+
+class LineBreak(NamedTuple):
+    """The author's own end of line."""
+
+
+class Blank(NamedTuple):
+    """A line to write on by hand."""
+
+
+class Emphasis(NamedTuple):
+    content: "Inlines"
+
+
+class Strong(NamedTuple):
+    content: "Inlines"
+
+
+class Link(NamedTuple):
+    """``address`` is http(s), mailto or tel, nothing else."""
+
+    address: str
+    content: "Inlines"
+
+
+class Reference(NamedTuple):
+    """A renvoi to the section, alinéa, table or definition of identifier ``target``."""
+
+    target: str
+    content: "Inlines"
+
+
+class TableReference(NamedTuple):
+    """A renvoi to a table whose number is not known before the whole is composed; ``title`` if it has none."""
+
+    target: str
+    title: str
+
+
+class Footnote(NamedTuple):
+    content: "Inlines"
+
+
+class Hole(NamedTuple):
+    """Something still to be filled; printed between brackets, highlighted."""
+
+    text: str
+
+
+class Unknown(NamedTuple):
+    """A renvoi that leads nowhere; ``written`` is what the author typed."""
+
+    written: str
+
+
+Inline = (
+    Text
+    | Superscript
+    | Code
+    | LineBreak
+    | Blank
+    | Emphasis
+    | Strong
+    | Link
+    | Reference
+    | TableReference
+    | Footnote
+    | Hole
+    | Unknown
+)
+Inlines = tuple[Inline, ...]
+
+# -- blocks -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A numbered paragraph (« 2.1 ») and the lists that belong to it."""
+
+    id: str
+    number: str
+    content: Inlines
+    blocks: "Blocks" = ()
+
+
+class Item(NamedTuple):
+    """``marker`` is the author's where it counts (« a) », « 1. »), "" for a dash."""
+
+    marker: str
+    content: Inlines
+    items: "tuple[Item, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    items: tuple[Item, ...]
+
+
+class Cell(NamedTuple):
+    blocks: "Blocks"
+
+
+class Row(NamedTuple):
+    """The first cell is the head of its row."""
+
+    cells: tuple[Cell, ...]
+
+
+class Note(NamedTuple):
+    """A note under a table, called by its ``mark`` in the cells."""
+
+    mark: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``number`` counts the tables of a document, in print order; ``weights`` the columns' relative widths, () to let
+    them settle."""
+
+    id: str
+    number: int
+    caption: Inlines
+    columns: tuple[Inlines, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+    weights: tuple[int, ...] = ()
+
+
+class Fact(NamedTuple):
+    label: Inlines
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a block states, as a list of labels and contents; ``title`` () where a heading says it already."""
+
+    title: Inlines
+    items: tuple[Fact, ...]
+
+
+class Term(NamedTuple):
+    id: str
+    term: Inlines
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    terms: tuple[Term, ...]
+
+
+class SignatureBox(NamedTuple):
+    """Where one party signs; ``field`` names the PDF's signature field. Names and capacities are () if unsaid."""
+
+    field: str
+    party: Inlines
+    designation: Inlines
+    represented_by: Inlines
+    capacity: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    statement: Inlines
+    remarks: tuple[Inlines, ...]
+    boxes: tuple[SignatureBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A clause, or a titled part of one.
+
+    ``kind`` is the contract's word ("article", "chapitre"…, "paragraphe" for a part), ``label`` what stands before the
+    title (« Article 3 », « 4.1 », "" for none), ``level`` 1 for the outermost.
+    """
+
+    id: str
+    kind: str
+    number: str
+    label: str
+    title: Inlines
+    level: int
+    blocks: "Blocks"
+
+
+Block = Paragraph | Alinea | List | Table | Facts | Glossary | SignatureBlock | Section
+Blocks = tuple[Block, ...]
+
+# -- the whole --------------------------------------------------------------------------------------------------
+
+
+class PartyCard(NamedTuple):
+    """A party on the title page."""
+
+    name: Inlines
+    designation: Inlines
+    lines: tuple[Inlines, ...]
+
+
+class Cover(NamedTuple):
+    """The title page: ``kind`` is « Annexe 2 », ``attached_to`` the contract it is annexed to."""
+
+    kind: Inlines
+    title: Inlines
+    subtitle: Inlines
+    attached_to: Inlines
+    parties: tuple[PartyCard, ...]
+    facts: tuple[Fact, ...]
+
+
+class Meta(NamedTuple):
+    """What a renderer says about the document rather than in it.
+
+    ``title`` in plain words; ``language`` a BCP 47 tag; ``reference_date`` dates the file (00:00 UTC);
+    ``fingerprint`` the SHA-256 of the source, hexadecimal. ``missing`` lists, in sentences, what keeps a draft from
+    being signed. ``initials`` when each page has boxes for them.
+    """
+
+    title: str
+    language: str
+    version: str
+    reference_date: date
+    fingerprint: str
+    draft: bool
+    missing: tuple[str, ...] = ()
+    initials: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    meta: Meta
+    cover: Cover
+    body: Blocks
+
+    def sections(self) -> Iterator[Section]:
+        """Every section, in print order."""
+        return _sections(self.body)
+
+
+def _sections(blocks: Blocks) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)
+
+
+# -- reading and rewriting --------------------------------------------------------------------------------------
+
+
+def plain(content: Inlines) -> str:
+    """The words of some inline content, as one reads them aloud; footnotes apart."""
+    return "".join(_plain(inline) for inline in content)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Superscript(text) | Code(text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Blank():
+            return "……"
+        case Emphasis(content) | Strong(content) | Link(_, content) | Reference(_, content):
+            return plain(content)
+        case TableReference(_, title):
+            return title
+        case Footnote():
+            return ""
+        case Hole(text):
+            return f"[{text}]"
+        case Unknown(written):
+            return f"[renvoi inconnu : {written}]"
+
+
+Change = Callable[[Inlines], Inlines]
+
+
+def rewrite(document: Document, change: Change) -> Document:
+    """The same document with ``change`` applied to every run of inline content, titles and notes included."""
+    cover = document.cover
+    return Document(
+        document.meta,
+        Cover(
+            change(cover.kind),
+            change(cover.title),
+            change(cover.subtitle),
+            change(cover.attached_to),
+            tuple(
+                PartyCard(change(p.name), change(p.designation), tuple(map(change, p.lines)))
+                for p in cover.parties
+            ),
+            _facts(cover.facts, change),
+        ),
+        _blocks(document.body, change),
+    )
+
+
+def _blocks(blocks: Blocks, change: Change) -> Blocks:
+    return tuple(_block(block, change) for block in blocks)
+
+
+def _block(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph():
+            return Paragraph(change(block.content))
+        case Alinea():
+            return replace(block, content=change(block.content), blocks=_blocks(block.blocks, change))
+        case List():
+            return List(_items(block.items, change))
+        case Table():
+            return replace(
+                block,
+                caption=change(block.caption),
+                columns=tuple(map(change, block.columns)),
+                rows=tuple(
+                    Row(tuple(Cell(_blocks(c.blocks, change)) for c in row.cells)) for row in block.rows
+                ),
+                notes=tuple(Note(n.mark, change(n.content)) for n in block.notes),
+            )
+        case Facts():
+            return Facts(change(block.title), _facts(block.items, change))
+        case Glossary():
+            return Glossary(tuple(Term(t.id, change(t.term), _blocks(t.blocks, change)) for t in block.terms))
+        case SignatureBlock():
+            boxes = (SignatureBox(box[0], *map(change, box[1:])) for box in block.boxes)
+            return SignatureBlock(change(block.statement), tuple(map(change, block.remarks)), tuple(boxes))
+        case Section():
+            return replace(block, title=change(block.title), blocks=_blocks(block.blocks, change))
+
+
+def _items(items: tuple[Item, ...], change: Change) -> tuple[Item, ...]:
+    return tuple(Item(i.marker, change(i.content), _items(i.items, change)) for i in items)
+
+
+def _facts(facts: tuple[Fact, ...], change: Change) -> tuple[Fact, ...]:
+    return tuple(Fact(change(f.label), _blocks(f.blocks, change)) for f in facts)

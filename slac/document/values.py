@@ -1,0 +1,92 @@
+"""The values that need nothing but themselves to be put in words."""
+
+from datetime import date
+from decimal import Decimal
+
+from slac.document import wording
+from slac.document.articles import definite
+from slac.model.contract import (
+    Claim,
+    ClosedDays,
+    ClosedHolidays,
+    ClosedOn,
+    Delay,
+    Designation,
+    Equivalent,
+    Frequency,
+    Opening,
+    OpenOn,
+    Period,
+    Quota,
+    Registration,
+    Representative,
+    Rung,
+    Target,
+    Term,
+    Zone,
+)
+from slac.model.quantities import Duration, Moment, Money
+
+
+def in_words(value: object) -> str | None:
+    """The words of a value; None for one that cites other blocks, or holds a text."""
+    match value:
+        case bool():
+            return "oui" if value else "non"
+        case str():
+            return value
+        case int():
+            return str(value)
+        case Decimal():
+            return wording.percent(value)
+        case date():
+            return wording.day(value)
+        case Duration():
+            return wording.duration(value)
+        case Money():
+            return wording.money(value)
+        case Moment():
+            return wording.moment(value)
+        case Delay() if not value.phrase:
+            return wording.delay(value)
+        case Target():
+            return wording.target(value)
+        case Equivalent():
+            return wording.equivalent(value)
+        case Period():
+            return wording.period(value)
+        case Frequency():
+            return wording.frequency(value)
+        case Quota():
+            return wording.quota(value)
+        case Zone():
+            return value.key or value.label
+        case Opening() | OpenOn():
+            return wording.opening(value)
+        case ClosedOn() | ClosedHolidays() | ClosedDays():
+            return wording.closure(value)
+        case Claim():
+            return f"sous {wording.duration(value.within)}" + (f" après {value.after}" if value.after else "")
+        case Designation():
+            return definite(value)
+        case Registration():
+            return wording.registration(value)
+        case Term():
+            return wording.term(value)
+        case Representative():
+            return value.person + (f", {value.capacity}" if value.capacity else "")
+    return None
+
+
+def rung_moment(rung: Rung) -> str:
+    """When a level of an escalation takes over: « au bout de 15 min », « à l'échéance »."""
+    parts = []
+    if rung.after is not None:
+        parts.append(f"au bout de {wording.duration(rung.after)}")
+    if rung.before is not None:
+        parts.append(f"{wording.duration(rung.before)} avant l'échéance")
+    if rung.past is not None:
+        parts.append(f"{wording.duration(rung.past)} après l'échéance")
+    if rung.when_due:
+        parts.append("à l'échéance")
+    return wording.enumeration(parts)

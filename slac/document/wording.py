@@ -1,0 +1,384 @@
+"""French words for typed values: durations, hours, dates, money, rates, periods.
+
+The words say what the contract says, never more: bare « 24 h » stays « 24 h ». Spaces are plain here; the
+typographic filter hardens them.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from slac.model.contract import (
+    Bound,
+    ClosedDays,
+    ClosedHolidays,
+    ClosedOn,
+    Delay,
+    Equivalent,
+    Frequency,
+    Opening,
+    OpenOn,
+    Period,
+    Quota,
+    Registration,
+    Target,
+    Term,
+    Tier,
+    YearlyDay,
+    Zone,
+)
+from slac.model.quantities import Amount, DayHours, Duration, Moment, Money, Percent
+from slac.worktime.wording import DAYS, MONTHS
+
+_SYMBOLS = {"heures": "h", "minutes": "min", "secondes": "s", "millisecondes": "ms"}
+_INVARIABLE = ("mois", "h", "min", "s", "ms")
+_CENT = Decimal("0.01")
+_CURRENCIES = {"EUR": "€", "CAD": "$ CA", "USD": "$ US", "GBP": "£"}
+_COMPARISONS = {
+    "<": "moins de",
+    "<=": "au plus",
+    "≤": "au plus",
+    ">": "plus de",
+    ">=": "au moins",
+    "≥": "au moins",
+}
+_FEMININE = ("semaine", "année", "quinzaine", "heure", "minute", "journée")
+_CITIES = {
+    "Europe/Paris": "Paris",
+    "Europe/Brussels": "Bruxelles",
+    "Europe/Zurich": "Zurich",
+    "Europe/Luxembourg": "Luxembourg",
+    "Europe/Monaco": "Monaco",
+    "America/Toronto": "Toronto",
+    "America/Montreal": "Montréal",
+}
+_UNITS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
+    "onze", "douze", "treize", "quatorze", "quinze", "seize",
+)  # fmt: skip
+
+
+def enumeration(words: Sequence[str], last: str = "et") -> str:
+    """« a, b et c »."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+# -- numbers and money ------------------------------------------------------------------------------------------
+
+
+def number(value: Decimal | int) -> str:
+    """« 1 200,5 »: a comma, and blanks between groups of three digits."""
+    whole, _, decimals = f"{value:f}".partition(".")
+    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+    groups = f"{int(digits):,}".replace(",", " ")
+    return sign + groups + (f",{decimals}" if decimals else "")
+
+
+def percent(value: Percent) -> str:
+    """« 99,9 % »."""
+    return f"{number(value)} %"
+
+
+def money(value: Money) -> str:
+    """« 1 200 € HT », « 850 $ CA, taxes en sus »; cents are two digits or none."""
+    amount = value.amount
+    if amount == amount.to_integral_value():
+        amount = amount.to_integral_value()
+    elif amount == amount.quantize(_CENT):
+        amount = amount.quantize(_CENT)
+    text = f"{number(amount)} {_CURRENCIES.get(value.currency, value.currency)}"
+    if value.tax is None:
+        return text
+    return f"{text}, {value.tax}" if " " in value.tax else f"{text} {value.tax}"
+
+
+def in_letters(count: int) -> str:
+    """« deux » up to « seize », figures beyond."""
+    return _UNITS[count] if 0 <= count < len(_UNITS) else str(count)
+
+
+# -- durations --------------------------------------------------------------------------------------------------
+
+
+def duration(value: Duration) -> str:
+    """« 8 h ouvrées », « 2 h 30 », « 1 mois et 15 jours »; « quatre (4) heures » where the contract spells it out."""
+    if value.in_words is not None and len(value.amounts) == 1:
+        words, figure = value.in_words
+        return f"{words} ({number(figure)}) {_agreeing(value.amounts[0])}"
+    symbols = [_symbol(unit) for _, unit in value.amounts]
+    if symbols[:2] == ["h", "min"] and len(symbols) == 2:
+        hours, minutes = (amount.number for amount in value.amounts)
+        qualifier = _qualifier(value.amounts[0].unit) or _qualifier(value.amounts[1].unit)
+        return f"{number(hours)} h {int(minutes):02}{qualifier}"
+    parts = [_amount(amount) for amount in value.amounts]
+    return " ".join(parts) if all(s in _INVARIABLE and s != "mois" for s in symbols) else enumeration(parts)
+
+
+def _symbol(unit: str) -> str:
+    first = unit.partition(" ")[0]
+    return _SYMBOLS.get(first, first)
+
+
+def _qualifier(unit: str) -> str:
+    _, blank, rest = unit.partition(" ")
+    return blank + rest
+
+
+def _amount(amount: Amount) -> str:
+    symbol = _symbol(amount.unit)
+    if symbol in _INVARIABLE and symbol != "mois":
+        qualifier = _qualifier(amount.unit)
+        return f"{number(amount.number)} {symbol}{_singular(qualifier) if amount.number < 2 else qualifier}"
+    return f"{number(amount.number)} {_agreeing(amount)}"
+
+
+def _agreeing(amount: Amount) -> str:
+    return amount.unit if amount.number >= 2 else _singular(amount.unit)
+
+
+def _singular(words: str) -> str:
+    return " ".join(w if w in _INVARIABLE else w.removesuffix("s") for w in words.split(" "))
+
+
+def delay(value: Delay) -> str:
+    """« 8 h, soit 1 jour, pour 95 % des tickets »."""
+    text: str
+    if value.target is None:
+        text = value.manner or (frequency(value.every) if value.every else "")
+    elif value.at_least is not None:
+        text = _range(value.at_least, value.target)
+    else:
+        text = duration(value.target)
+    if value.also is not None:
+        text += f", soit {duration(value.also)}"
+    if value.percentile is not None:
+        text += f", pour {percent(value.percentile)}" + (
+            f" {_of(value.population)}" if value.population else ""
+        )
+    if value.start is not None:
+        text += f", à compter de : {value.start}"
+    return text.removeprefix(", ")
+
+
+def _range(low: Duration, high: Duration) -> str:
+    if len(low.amounts) == len(high.amounts) == 1 and low.amounts[0].unit == high.amounts[0].unit:
+        return f"{number(low.amounts[0].number)} à {duration(high)}"
+    return f"de {duration(low)} à {duration(high)}"
+
+
+def _of(population: str) -> str:
+    return population if population.startswith(("des ", "de ", "du ", "d'", "d’")) else f"des {population}"
+
+
+# -- targets, periods, frequencies ------------------------------------------------------------------------------
+
+
+def target(value: Target) -> str:
+    """« 99 % », « 98 % des requêtes en moins de 500 ms », « moins de 5 min »; comparisons as typed."""
+    comparison = _comparison(value.comparison)
+    if value.rate is not None:
+        text = percent(value.rate) + (f" {_of(value.population)}" if value.population else "")
+        if value.within is not None:
+            text += f" en {comparison or 'moins de'} {duration(value.within)}"
+        elif comparison:
+            text = f"{comparison} {text}"
+    elif value.within is not None:
+        text = f"{comparison or 'moins de'} {duration(value.within)}"
+    elif value.count is not None:
+        figure, unit = value.count
+        text = f"{comparison} {number(figure)} {unit}".strip()
+    else:
+        text = ""
+    if value.statistic:
+        text = f"{text} {value.statistic}".strip()
+    return f"{text}, soit {equivalent(value.also)}" if value.also else text
+
+
+def _comparison(typed: str) -> str:
+    typed = typed.strip().removeprefix("en ")
+    return _COMPARISONS.get(typed, typed)
+
+
+def equivalent(value: Equivalent) -> str:
+    """« 43 min 12 s par mois de 30 jours »."""
+    text = duration(value.length)
+    if value.per:
+        text += f" par {value.per}"
+    if value.base:
+        text += f" de {duration(value.base)}"
+    return text
+
+
+def period(value: Period) -> str:
+    """« mois civil », « 30 jours glissants », « mois civil, par tranches de 7 jours »."""
+    text = value.unit if value.length is None else duration(value.length)
+    if value.kind == "sliding":
+        text += " glissants"
+    return f"{text}, par tranches de {duration(value.by)}" if value.by else text
+
+
+def frequency(value: Frequency) -> str:
+    """« chaque mois », « au moins 1 fois tous les 2 ans », « 2 fois par mois »."""
+    if value.every > 1:
+        plural = value.unit if value.unit.endswith("s") else f"{value.unit}s"
+        every = f"{'toutes' if value.unit in _FEMININE else 'tous'} les {value.every} {plural}"
+        text = f"{value.times} fois {every}" if value.times > 1 or value.at_least else every
+    elif value.times > 1 or value.at_least:
+        text = f"{value.times} fois par {value.unit}"
+    else:
+        text = f"chaque {value.unit}"
+    return f"au moins {text}" if value.at_least else text
+
+
+def quota(value: Quota) -> str:
+    """« 30 min par module et par an », « 4 personnes par session »."""
+    match value.amount:
+        case Duration():
+            amount = duration(value.amount)
+        case Money():
+            amount = money(value.amount)
+        case _:
+            amount = number(value.amount)
+    head = f"{amount} {value.unit}" if value.unit else amount
+    return " ".join([head, enumeration([f"par {per}" for per in value.per])]).strip()
+
+
+def tier(value: Tier) -> str:
+    """The interval of a tier: « de 98 % inclus à 99 % exclu », « moins de 97 % »."""
+    if value.low is not None and value.high is not None:
+        return f"de {_bound(value.low)} à {_bound(value.high)}"
+    if value.high is not None:
+        rate = _rate(value.high)
+        return f"{rate} ou moins" if value.high.inclusive else f"moins de {rate}"
+    if value.low is not None:
+        rate = _rate(value.low)
+        return f"plus de {rate}" if value.low.inclusive is False else f"{rate} et plus"
+    return "tout taux"
+
+
+def _bound(bound: Bound) -> str:
+    word = {True: " inclus", False: " exclu", None: ""}[bound.inclusive]
+    return _rate(bound) + word
+
+
+def _rate(bound: Bound) -> str:
+    if bound.length is not None:
+        return duration(bound.length)
+    if bound.rate is not None:
+        return percent(bound.rate)
+    offset = bound.offset or Decimal(0)
+    if not offset:
+        return "l'objectif"
+    size = abs(offset)
+    return (
+        f"l'objectif {'moins' if offset < 0 else 'plus'} {number(size)} {'points' if size >= 2 else 'point'}"
+    )
+
+
+# -- dates and hours --------------------------------------------------------------------------------------------
+
+
+def day(value: date | YearlyDay) -> str:
+    """« 1er janvier 2026 »; a day of every year as it is written."""
+    if isinstance(value, YearlyDay):
+        return value.text
+    return f"{'1er' if value.day == 1 else value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(value: Moment) -> str:
+    """« 27 mars 2026 à 17 h »."""
+    if value.at is None:
+        return day(value.day)
+    return f"{day(value.day)} à {time_of_day(value.at.strftime('%H:%M'))}"
+
+
+def time_of_day(clock: str) -> str:
+    """« 9 h », « 18 h 30 » from "09:00", "18:30"."""
+    hours, minutes = clock.split(":")
+    return f"{int(hours)} h" + (f" {minutes}" if minutes != "00" else "")
+
+
+def zone(value: Zone) -> str:
+    """« heure de Paris », or the label the contract gives (« GMT+1 »)."""
+    if value.key is None:
+        return value.label
+    return f"heure de {_CITIES[value.key]}" if value.key in _CITIES else f"fuseau {value.key}"
+
+
+def hours(values: Iterable[DayHours]) -> str:
+    """« de 9 h à 12 h et de 14 h à 18 h », « 24 heures sur 24 »."""
+    return enumeration([_stretch(value) for value in values])
+
+
+def _stretch(value: DayHours) -> str:
+    if value == ("00:00", "24:00"):
+        return "24 heures sur 24"
+    text = f"de {time_of_day(value.opens)} à {time_of_day(value.closes)}"
+    return f"{text} le lendemain" if value.closes <= value.opens else text
+
+
+def weekdays(days: tuple[int, ...]) -> str:
+    """« du lundi au vendredi », « le jeudi », « les lundi et mercredi », « 7 jours sur 7 »; "" when unsaid."""
+    if not days:
+        return ""
+    if set(days) == set(range(7)):
+        return "7 jours sur 7"
+    if len(days) == 1:
+        return f"le {DAYS[days[0]]}"
+    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
+        return f"du {DAYS[days[0]]} au {DAYS[days[-1]]}"
+    return f"les {enumeration([DAYS[d] for d in days])}"
+
+
+def opening(value: Opening | OpenOn) -> str:
+    """« du lundi au vendredi de 9 h à 18 h 30 »; the days alone where no hours are said."""
+    if isinstance(value, OpenOn):
+        return _dated(value.day, value.last or value.day, value.hours)
+    separator = ", " if value.hours == (("00:00", "24:00"),) and value.days else " "
+    return separator.join(part for part in (weekdays(value.days), hours(value.hours)) if part)
+
+
+def around_the_clock(value: Opening | OpenOn) -> bool:
+    """Whether it never closes, so that a zone would say nothing."""
+    return isinstance(value, Opening) and len(set(value.days)) == 7 and value.hours == (("00:00", "24:00"),)
+
+
+def closure(value: ClosedOn | ClosedDays | ClosedHolidays) -> str:
+    """« jours fériés », « le 24 décembre 2026 », « du 1er au 15 août 2026 inclus », « le mercredi »."""
+    match value:
+        case ClosedHolidays():
+            return f"jours fériés ({value.holiday_list})" if value.holiday_list else "jours fériés"
+        case ClosedDays():
+            return weekdays(value.days)
+        case ClosedOn():
+            return _dated(value.first, value.last, value.hours)
+
+
+def _dated(first: date | YearlyDay, last: date | YearlyDay, open_hours: tuple[DayHours, ...]) -> str:
+    days = f"le {day(first)}" if first == last else f"du {day(first)} au {day(last)} inclus"
+    return f"{days} {hours(open_hours)}".strip()
+
+
+def term(value: Term) -> str:
+    """« 1 an », « 1 an, puis 2 ans (prolongation), soit 3 ans au total », « durée indéterminée »."""
+    if value.indefinite:
+        return "durée indéterminée"
+    slices = [duration(length) + (f" ({label})" if label else "") for length, label in value.slices]
+    text = ", puis ".join(slices)
+    return (
+        f"{text}, soit {duration(value.total)} au total" if value.total and slices else text or _total(value)
+    )
+
+
+def _total(value: Term) -> str:
+    return duration(value.total) if value.total else ""
+
+
+def registration(value: Registration) -> str:
+    """« SIREN 123 456 782, Lyon »: French numbers in groups of three."""
+    digits = value.number
+    if digits.isdigit() and len(digits) in (9, 14):
+        digits = " ".join((digits[:3], digits[3:6], digits[6:9], digits[9:])).strip()
+    return f"{value.register} {digits}" + (f", {value.place}" if value.place else "")

@@ -1,0 +1,87 @@
+"""What the document says: whole documents against golden files, and phrases against ``phrases.yaml``."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from slac.document.tree import Link, Reference, plain, rewrite
+from tests.document.outline import composed, contract_of, outline
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("name", ["annexe", "projet"])
+def test_the_document_is_the_golden_one(name: str) -> None:
+    document = composed((HERE / "contracts" / f"{name}.slac").read_text(encoding="utf-8"))
+    assert outline(document) == (HERE / "golden" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+_PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", _PHRASES)
+def test_a_fact_is_printed_in_these_words(case: str) -> None:
+    document = composed(f'contrat essai "Essai"\n\n{_PHRASES[case]["written"]}')
+    lines = [line.strip() for line in outline(document).splitlines()]
+    for line in _PHRASES[case]["printed"]:
+        assert any(line in printed for printed in lines), "\n".join(lines)
+
+
+def test_numbers_and_titles_are_those_of_the_contract() -> None:
+    text = (HERE / "contracts" / "annexe.slac").read_text(encoding="utf-8")
+    contract = contract_of(text)
+    planned = [
+        (inner.clause.anchor, inner.clause.number, inner.clause.title)
+        for section in contract.sections
+        for inner in section.walk()
+    ]
+    printed = [
+        (section.id, section.number, _typed(plain(section.title))) for section in composed(text).sections()
+    ]
+    assert printed == planned
+
+
+def _typed(text: str) -> str:
+    """As it was typed, before the typographic filter."""
+    return text.replace("’", "'").replace("\u00a0", " ")
+
+
+def test_links_lead_to_the_web_or_a_mailbox_only() -> None:
+    document = composed((HERE / "contracts" / "hostile.slac").read_text(encoding="utf-8"))
+    addresses: list[str] = []
+
+    def see(content: tuple[object, ...]) -> tuple[object, ...]:
+        addresses.extend(inline.address for inline in content if isinstance(inline, Link))
+        return content
+
+    rewrite(document, see)  # type: ignore[arg-type]  # looks without changing
+    assert addresses
+    assert all(address.startswith(("http://", "https://", "mailto:", "tel:")) for address in addresses)
+
+
+def test_renvois_lead_somewhere() -> None:
+    document = composed((HERE / "contracts" / "annexe.slac").read_text(encoding="utf-8"))
+    targets: set[str] = set()
+
+    def see(content: tuple[object, ...]) -> tuple[object, ...]:
+        targets.update(inline.target for inline in content if isinstance(inline, Reference))
+        return content
+
+    rewrite(document, see)  # type: ignore[arg-type]  # looks without changing
+    assert targets
+    assert targets <= {section.id for section in document.sections()} | {
+        block.id for section in document.sections() for block in section.blocks if hasattr(block, "id")
+    }
+
+
+def test_composing_needs_neither_the_layout_engine_nor_the_templates() -> None:
+    code = (
+        "import json, sys; from tests.document import outline; outline.composed(outline.SMALLEST);"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=HERE.parents[1])
+    assert not {"weasyprint", "jinja2", "numpy", "babel", "holidays"} & set(json.loads(run.stdout))
