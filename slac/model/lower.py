@@ -64,7 +64,7 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
 def _elements(
     tree: Tree, names: Names, numbers: Mapping[str, str] | None
 ) -> tuple[Reading, tuple[Element, ...]]:
-    reading = Reading(tree.source, names, _counting(tree), numbers)
+    reading = Reading(names, _counting(tree), numbers)
     elements = tuple(_Lowering(reading, block).element() for block in tree.blocks if block.kind in BLOCKS)
     if not any(isinstance(e, Agreement) for e in elements):
         elements = (_no_agreement(tree), *elements)

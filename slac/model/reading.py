@@ -9,7 +9,7 @@ from slac.model.names import Declared, Names
 from slac.model.numbers import Counting, decimal, duration, money
 from slac.model.quantities import Duration, Money, Percent
 from slac.model.vocabulary import BLOCKS, DIVISIONS, METRICS, attribute_of, kind_of_word
-from slac.source import Source, Span
+from slac.source import Span
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Citation, Hole, Node, Plain, Prose, Text, Word
 
@@ -31,9 +31,8 @@ class Reading:
     """
 
     def __init__(
-        self, source: Source, names: Names, counting: Counting, numbers: Mapping[str, str] | None = None
+        self, names: Names, counting: Counting, numbers: Mapping[str, str] | None = None
     ) -> None:
-        self.source = source
         self.names = names
         self.counting = counting
         self.numbers = numbers
@@ -59,17 +58,18 @@ class Reading:
     def words(self, word: Word, parts: Text = ()) -> RichText:
         """The text of one word (quoted or not), with what ``parts`` read inside it."""
         shown = word.unquoted
+        source = word.span.source
         start = word.span.start + word.text.index(shown) if shown else word.span.end
         end = start + len(shown)
         inside = [p for p in parts if p.span.start < end and start < p.span.end]
         if not any(isinstance(p, Citation | Hole) for p in inside):
-            return (Words(shown, Span(self.source, start, end)),) if shown else ()
+            return (Words(shown, Span(source, start, end)),) if shown else ()
         result: list[Words | Cite | Gap] = []
         for part in inside:
             if isinstance(part, Plain):
                 a, b = max(part.span.start, start), min(part.span.end, end)
                 if a < b:
-                    result.append(Words(self.source.text[a:b], Span(self.source, a, b)))
+                    result.append(Words(source.text[a:b], Span(source, a, b)))
             else:
                 result.append(self._part(part))
         return tuple(result)

@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from slac.diagnostics import Diagnostic, Edit, Fix
+from slac.source import Span
 from slac.syntax.attempt import Attempt, reads
+from slac.syntax.checks import MONTHS
 from slac.syntax.expected import enumeration, expectation, expected_words
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import BlockWord, any_property_at, block_at, keywords, property_at
@@ -14,20 +16,6 @@ from slac.syntax.page import Line, Page
 from slac.syntax.reader import Stuck
 from slac.syntax.suggest import closest, nearest
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _WORD = re.compile(r"[^\W\d][\w'’.@-]*|\d[\w.,:%€$]*|\S")
 _PHRASE = re.compile(r"[^,\d\"«“{:#]+")
@@ -160,7 +148,7 @@ def _about_times(a: Attempt, stuck: Stuck) -> Diagnostic | None:
         date = _DAY_MONTH.match(page.text, at, a.end)
         if date:
             month = date.group(1)
-            near = [m for m in (closest(month, [m], 0.6) for m in _MONTHS) if m]
+            near = [m for m in (closest(month, [m], 0.6) for m in MONTHS) if m]
             span = page.span(date.start(1), date.end(1))
             help_ = remedy("meant", words=enumeration(map(said, near), "ou")) if near else ""
             return mistake("SYN37", span, found=said(month), remedy=help_)
@@ -231,25 +219,17 @@ def _about_words(a: Attempt, stuck: Stuck) -> Diagnostic | None:
             )
     if at >= end:
         return None
-    words = expected_words(page, stuck)
-    phrase = _PHRASE.match(text, at, end)
-    parts = [phrase.group().rstrip()] if phrase else []
-    parts += [w for w in first_words(parts[0], 3) if w] if parts else []
-    known = [(nearest(part, words, 0.66), at, at + len(part)) for part in parts]
-    before = _LAST_WORDS.search(text, max(a.begin, at - _NEARBY), at)
-    if before:  # « heures ouvrés » was taken as « heures »
-        stop = _word_end(page, at, end)
-        several = _phrases()
-        known.append((nearest(text[before.start() : stop], several, 0.85), before.start(), stop))
-    for found, begin, stop in sorted((k for k in known if k[0]), key=lambda k: -k[0][0] if k[0] else 0):
-        near = found[1] if found else ""
-        repaired = a.with_part(begin, stop, near)
-        if folded_words(near) != folded_words(text[begin:stop]) and a.reads(repaired):
-            span = page.span(begin, stop)
-            fix = replacement(f"Écrire « {near} »", span, near)
-            return mistake(
-                "SYN32", span, found=said(span.text), remedy=remedy("write", line=a.line(repaired)), fix=fix
-            )
+    found = nearest_repair(a, stuck)
+    if found:
+        span, near, repaired = found
+        help_ = remedy("write", line=a.line(repaired))
+        return mistake(
+            "SYN32",
+            span,
+            found=said(span.text),
+            remedy=help_,
+            fix=replacement(f"Écrire « {near} »", span, near),
+        )
     if "CELLULE" in expected:
         return mistake("SYN46", page.span(at, _word_end(page, at, end)))
     if "TEXTE" in expected and text[at] not in _CLOSING:
@@ -271,6 +251,27 @@ def _about_words(a: Attempt, stuck: Stuck) -> Diagnostic | None:
                     repaired=a.line(repaired),
                     fix=replacement("Mettre entre guillemets", span, f'"{part}"'),
                 )
+    return None
+
+
+def nearest_repair(a: Attempt, stuck: Stuck) -> tuple[Span, str, str] | None:
+    """The words where reading stopped that are nearly others: their place, these others, what then reads."""
+    page, at, end = a.page, stuck.at, a.end
+    text = page.text
+    words = expected_words(page, stuck)
+    phrase = _PHRASE.match(text, at, end)
+    parts = [phrase.group().rstrip()] if phrase else []
+    parts += [w for w in first_words(parts[0], 3) if w] if parts else []
+    near = [(found, at, at + len(part)) for part in parts if (found := nearest(part, words, 0.66))]
+    before = _LAST_WORDS.search(text, max(a.begin, at - _NEARBY), at)
+    if before:  # « heures ouvrés » was taken as « heures »
+        stop = _word_end(page, at, end)
+        crossing = nearest(text[before.start() : stop], _phrases(), 0.85)
+        near += [(crossing, before.start(), stop)] if crossing else []
+    for (_, word), begin, stop in sorted(near, key=lambda candidate: -candidate[0][0]):
+        repaired = a.with_part(begin, stop, word)
+        if folded_words(word) != folded_words(text[begin:stop]) and a.reads(repaired):
+            return page.span(begin, stop), word, repaired
     return None
 
 

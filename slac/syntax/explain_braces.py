@@ -3,8 +3,9 @@
 import re
 
 from slac.diagnostics import Diagnostic
-from slac.syntax.attempt import reads
+from slac.syntax.attempt import Attempt, reads
 from slac.syntax.expected import expectation
+from slac.syntax.explain import nearest_repair
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import keywords
 from slac.syntax.mistakes import mistake, remedy, replacement, said
@@ -48,14 +49,14 @@ def explain_citation(page: Page, begin: int, end: int, stuck: Stuck) -> Diagnost
     if len(words) > 1:
         known = keywords().lists["MOT"]
         head = " ".join(words[:-1])
-        near = closest(head, known)
+        near = closest(head, known, 0.8)
         if (
             near
             and folded_words(near) != folded_words(head)
             and reads(page, "accolade", f"{near} {words[-1]}")
         ):
-            span = page.span(begin, begin + page.text[begin:end].rfind(words[-1])).text.rstrip()
-            place = page.span(begin, begin + len(span))
+            stop = begin + len(page.text[begin : begin + page.text[begin:end].rfind(words[-1])].rstrip())
+            place = page.span(begin, stop)
             return mistake(
                 "SYN65",
                 place,
@@ -67,6 +68,12 @@ def explain_citation(page: Page, begin: int, end: int, stuck: Stuck) -> Diagnost
             return mistake("SYN63", whole, found=said(text))
         if stuck.at <= begin + len(words[0]) + 1 and folded_words(words[0]) not in map(folded_words, known):
             return mistake("SYN63", whole, found=said(text))
+    found = nearest_repair(Attempt(page, "accolade", begin, begin, end), stuck)
+    if found:
+        span, near, repaired = found
+        shown = remedy("write", line=said("{" + repaired + "}"))
+        fix = replacement(f"Écrire « {near} »", span, near)
+        return mistake("SYN32", span, found=said(span.text), remedy=shown, fix=fix)
     word = _WORD.match(page.text, stuck.at, end)
     if word is None:
         return mistake("SYN63", whole, found=said(text))

@@ -56,7 +56,16 @@ def build(text: str, **options: Any) -> "tuple[Lark, dict[str, tuple[str, ...]]]
     ``options`` go to Lark (``strict=True`` makes every conflict an error).
     """
     from lark import Lark
-    from lark.lexer import PatternRE, PatternStr
+    from lark.lexer import Lexer, PatternRE, PatternStr
+
+    class Unused(Lexer):
+        """``slac.syntax.reader`` looks for words; Lark would spend a second on preparing to."""
+
+        def __init__(self, conf: object) -> None:
+            pass
+
+        def lex(self, lexer_state: object, parser_state: object) -> Any:
+            raise NotImplementedError
 
     words = word_lists(text)
 
@@ -79,39 +88,56 @@ def build(text: str, **options: Any) -> "tuple[Lark, dict[str, tuple[str, ...]]]
         maybe_placeholders=True,
         propagate_positions=False,
         edit_terminals=edit,
-        **options,
+        **{"lexer": Unused, **options},
     )
     return lark, words
 
 
 def compile_tables(text: str) -> dict[str, Any]:
     """Everything reading needs, as plain JSON values: what ``slac.syntax.tables`` keeps and loads."""
-    import lark.lexer
-
-    # Lark looks for collisions of terminals whenever interegular is installed: half a minute, and a test does it.
-    looked = lark.lexer.has_interegular
-    lark.lexer.has_interegular = False
-    try:
-        parser, words = build(text)
-    finally:
-        lark.lexer.has_interegular = looked
+    parser, words = build(text)
     table: Any = parser.parser.parser._parse_table  # Lark offers its table no other way
     rules = {rule: number for number, rule in enumerate(parser.rules)}
+    states, starts_at, ends_at = _states(table, rules)
     return {
         "rules": [_rule(rule) for rule in parser.rules],
-        "states": [
-            {
-                symbol: arg if action.name == "Shift" else -1 - rules[arg]
-                for symbol, (action, arg) in sorted(table.states[state].items())
-            }
-            for state in range(len(table.states))
-        ],
-        "starts": dict(sorted(table.start_states.items())),
-        "ends": dict(sorted(table.end_states.items())),
+        "states": states,
+        "starts": starts_at,
+        "ends": ends_at,
         "terminals": [_terminal(t, words) for t in parser.terminals if t.name not in parser.ignore_tokens],
         "refused": list(word_lists(text)["NOM_REFUSE"]),
         "keywords": _keywords(parser.rules, words),
     }
+
+
+def _states(
+    table: Any, rules: "dict[Rule, int]"
+) -> tuple[list[dict[str, int]], dict[str, int], dict[str, int]]:
+    """The actions of each state, and the states where each start begins and ends.
+
+    States are numbered in the order in which they are met from the starts: Lark's own numbers change with every run.
+    """
+    numbers: dict[int, int] = {}
+    met: list[int] = []
+
+    def number(state: int) -> int:
+        if state not in numbers:
+            numbers[state] = len(met)
+            met.append(state)
+        return numbers[state]
+
+    starts_at = {start: number(state) for start, state in sorted(table.start_states.items())}
+    states: list[dict[str, int]] = []
+    while len(states) < len(met):
+        actions = sorted(table.states[met[len(states)]].items())
+        states.append(
+            {
+                str(symbol): number(arg) if action.name == "Shift" else -1 - rules[arg]
+                for symbol, (action, arg) in actions
+            }
+        )
+    ends_at = {start: number(state) for start, state in sorted(table.end_states.items())}
+    return states, starts_at, ends_at
 
 
 def _rule(rule: "Rule") -> list[Any]:

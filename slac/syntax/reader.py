@@ -47,7 +47,7 @@ class _Choice(NamedTuple):
     """What may come in one state: words by their first part, then patterns by falling priority."""
 
     words: dict[str, list[tuple[int, tuple[str, ...], str]]]
-    patterns: list[tuple[int, str, _Match]]
+    patterns: list[tuple[int, str, str]]
 
 
 class Reader:
@@ -75,7 +75,7 @@ class Reader:
         shadow = self.shadow
         at = _skip(shadow, begin, end)
         while at < end:
-            found = self._next(run.stack, at, end)
+            found = self.next_word(run.stack, at, end)
             if found is None or not run.feed(found[0], at, found[1]):
                 return Stuck(at, end, tuple(run.stack))
             at = _skip(shadow, found[1], end)
@@ -109,7 +109,7 @@ class Reader:
             if name == END and trial[-1] in ends.values():
                 return True
 
-    def _next(self, stack: list[int], at: int, end: int) -> tuple[str, int] | None:
+    def next_word(self, stack: list[int], at: int, end: int) -> tuple[str, int] | None:
         """The word at ``at`` that fits, and where it ends.
 
         A state also lists words that only end what stands before it; one that would not fit after that is passed over
@@ -128,10 +128,10 @@ class Reader:
                 if stop:
                     found.append((priority, stop, name))
         best = max(found)[0] if found else None
-        for priority, name, match in choice.patterns:
+        for priority, name, pattern in choice.patterns:
             if best is not None and priority < best:
                 break
-            matched = match(shadow, at, end)
+            matched = _matcher(pattern)(shadow, at, end)
             if matched:
                 stop = matched.end()
                 if stop > at:
@@ -151,8 +151,10 @@ class Reader:
         """The best fitting word among patterns of a priority below ``below``."""
         found = [
             (priority, matched.end(), name)
-            for priority, name, match in choice.patterns
-            if priority < below and (matched := match(self.shadow, at, end)) and matched.end() > at
+            for priority, name, pattern in choice.patterns
+            if priority < below
+            and (matched := _matcher(pattern)(self.shadow, at, end))
+            and matched.end() > at
         ]
         found.sort(reverse=True)
         return next(((name, stop) for _, stop, name in found if self._fits(name, stack)), None)
@@ -260,13 +262,13 @@ def _choices_of(identity: int) -> dict[int, _Choice]:
 
 def _choice(tables: Tables, state: int) -> _Choice:
     words: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
-    patterns: list[tuple[int, str, _Match]] = []
+    patterns: list[tuple[int, str, str]] = []
     for name in tables.states[state]:
         terminal = tables.terminals.get(name)
         if terminal is None:
             continue
         if not terminal.words:
-            patterns.append((terminal.priority, name, _matcher(terminal.pattern)))
+            patterns.append((terminal.priority, name, terminal.pattern))
         for parts in _parts(terminal):
             words.setdefault(parts[0], []).append((terminal.priority, parts, name))
     patterns.sort(key=lambda p: (-p[0], p[1]))
@@ -275,7 +277,7 @@ def _choice(tables: Tables, state: int) -> _Choice:
 
 @cache
 def _matcher(pattern: str) -> _Match:
-    """How a pattern is looked for; compiled the first time that it is needed."""
+    """How a pattern is looked for; compiling all of them would take longer than reading a contract."""
     return re.compile(pattern).match
 
 

@@ -59,6 +59,11 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """The tables of the grammar that this slac reads."""
+    return load()
+
+
+def load() -> Tables:
+    """The tables, from where they are kept, else made and kept."""
     text = (resource_folder("grammar") / "slac.lark").read_text(encoding="utf-8")
     key = content_key(text)
     shipped = _load(resource_folder("grammar") / SHIPPED, key)
@@ -73,8 +78,18 @@ def tables() -> Tables:
 
     made = compile_tables(text)
     if folder:
-        _keep(folder / name, serialise(made, key))
+        _keep(folder / name, _serialised(made, key))
     return _tables(json.loads(json.dumps(made)))
+
+
+def ship(folder: Path) -> Path:
+    """Write the tables beside the grammar of a package that is being built; gives the file."""
+    from slac.syntax.grammar import compile_tables  # imports Lark
+
+    text = (resource_folder("grammar") / "slac.lark").read_text(encoding="utf-8")
+    path = folder / SHIPPED
+    path.write_text(_serialised(compile_tables(text), content_key(text)), encoding="utf-8")
+    return path
 
 
 def content_key(text: str) -> str:
@@ -86,7 +101,7 @@ def content_key(text: str) -> str:
     return digest.hexdigest()
 
 
-def serialise(made: dict[str, Any], key: str) -> str:
+def _serialised(made: dict[str, Any], key: str) -> str:
     """The file's content: the key, a digest of the rest, the rest."""
     body = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     return f"{key} {hashlib.sha256(body.encode()).hexdigest()}\n{body}"

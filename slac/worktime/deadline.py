@@ -4,12 +4,12 @@ Nothing is decided in silence. What the contract does not say and can be suppose
 not say by which clock a delay runs, every reading is answered and none is chosen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from slac.model.contract import CaseKey, Commitment, Contract, Delay, Priority, Stated
+from slac.model.contract import CaseKey, Commitment, Contract, Delay, Priority, ServiceHours, Stated
 from slac.model.quantities import (
     ClockTime,
     DayKind,
@@ -69,20 +69,30 @@ class Deadline(NamedTuple):
         return self.readings[0].due if len(self.readings) == 1 else None
 
 
-def deadlines(contract: Contract, element: Priority | Commitment, opened: datetime) -> tuple[Deadline, ...]:
+def deadlines(
+    contract: Contract,
+    element: Priority | Commitment,
+    opened: datetime,
+    pauses: Iterable[tuple[datetime, datetime]] = (),
+    read: Callable[[Contract, ServiceHours], CalendarReading] = calendar_of,
+) -> tuple[Deadline, ...]:
     """The deadlines of a priority or a commitment, one for each of its delays and cases that has a figure.
 
-    ``opened`` is aware, or the wall time in the zone of the commitment. Raises `WorktimeError` for a wall time that the
-    clock never shows or shows twice, and where the contract gives no hours for a delay that needs them.
+    ``opened`` is aware, or the wall time in the zone of the commitment; so are the ``pauses``, ``(from, to)`` between
+    which the count is suspended. ``read`` is for who keeps calendars from one call to the next. Raises `WorktimeError`
+    for a wall time that the clock never shows or shows twice, where the contract gives no hours for a delay that needs
+    them, and for a delay in days that was suspended.
     """
     hours = hours_for(contract, element)
-    reading = calendar_of(contract, hours) if hours else None
-    at = instant(opened, reading.zone if reading else None)
+    reading = read(contract, hours) if hours else None
+    zone = reading.zone if reading else None
+    at = instant(opened, zone)
+    stops = tuple((instant(since, zone), instant(until, zone)) for since, until in pauses)
     found = []
     for timed in element.delays:
         for cases, delay, stated in timed.stated.each():
             if delay.target is not None:
-                count = _Count(contract, element, reading)
+                count = _Count(contract, element, reading, stops)
                 readings = tuple(count.readings(delay.target, at))
                 found.append(
                     Deadline(
@@ -123,11 +133,16 @@ class _Count:
     """Counts the delays of one block, and keeps what it had to assume."""
 
     def __init__(
-        self, contract: Contract, element: Priority | Commitment, reading: CalendarReading | None
+        self,
+        contract: Contract,
+        element: Priority | Commitment,
+        reading: CalendarReading | None,
+        pauses: tuple[tuple[datetime, datetime], ...] = (),
     ) -> None:
         self.contract = contract
         self.element = element
         self.reading = reading
+        self.pauses = pauses
         self.assumptions: list[str] = []
 
     def readings(self, target: Duration, opened: datetime) -> Iterator[Reading]:
@@ -155,12 +170,17 @@ class _Count:
 
     def _business(self, target: timedelta, opened: datetime) -> Reading:
         self._start()
-        return self._of(BUSINESS, "en heures ouvrées", self._calendar().explain(opened, target))
+        return self._of(
+            BUSINESS, "en heures ouvrées", self._calendar().explain(opened, target, pauses=self.pauses)
+        )
 
     def _elapsed(self, target: timedelta, opened: datetime) -> Reading:
         self._start()
         zone = self.reading.zone if self.reading else None
         begin = opened.astimezone(ZoneInfo(zone)) if zone else opened
+        if self.pauses:
+            always = WorkCalendar(dict.fromkeys(range(7), (("00:00", "24:00"),)), zone or "UTC")
+            return self._of(ELAPSED, "à l'horloge", always.explain(begin, target, pauses=self.pauses))
         due = (begin.astimezone(ZoneInfo("UTC")) + target).astimezone(begin.tzinfo)
         minutes = target / timedelta(minutes=1)
         step = Step(
@@ -213,6 +233,8 @@ class _Count:
         return self.reading.calendar
 
     def _end_of_days(self) -> str:
+        if self.pauses:
+            raise Unanswerable("Le contrat ne dit pas comment une suspension allonge un délai en jours.")
         counting = self.contract.counting
         stated = self.element.days or (counting.days if counting else None)
         if stated is not None and stated.value in READINGS:
@@ -237,6 +259,6 @@ class _Count:
             events = " ou ".join(f"« {event} »" for event in stated.value)
             self.assumptions.append(f"Le délai court de {events} : l'instant donné est pris pour lui.")
         paused = self.element.suspended_during or (counting.suspended_during if counting else None)
-        if paused is not None and paused.value:
+        if paused is not None and paused.value and not self.pauses:
             during = ", ".join(paused.value)
             self.assumptions.append(f"Suspendu pendant : {during} ; aucune suspension n'est comptée ici.")

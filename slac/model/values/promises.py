@@ -159,7 +159,7 @@ def formula(s: Stating) -> c.Formula:
             symbol, *rest = sub.value.node.items
             if isinstance(symbol, Word):
                 start = rest[0].span.start if rest and rest[0] is not None else symbol.span.end
-                where.append((symbol.text, phrase(s, Span(s.reading.source, start, sub.value.span.end))))
+                where.append((symbol.text, phrase(s, Span(symbol.span.source, start, sub.value.span.end))))
     text = s.node.span.text.strip()
     return c.Formula(text.strip('"«»“” ') if text[:1] in '"«“' else text, tuple(where))
 

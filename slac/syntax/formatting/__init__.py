@@ -5,12 +5,38 @@ word by word (``words`` spells one word, ``spacing`` puts them together) and che
 ``arranging`` adds blank lines, comments and columns. Lines stay lines: nothing is wrapped, no word of a text changes.
 """
 
+from typing import NamedTuple
+
+from slac.diagnostics import Diagnostic, Severity
+from slac.source import Source
+from slac.syntax import parse
 from slac.syntax.formatting.arranging import arrange
+from slac.syntax.formatting.likeness import alike
 from slac.syntax.formatting.placing import place
 from slac.syntax.page import Page
 from slac.syntax.tree import Tree
 
-__all__ = ["format_tree"]
+__all__ = ["Formatted", "format_source", "format_tree"]
+
+
+class Formatted(NamedTuple):
+    """A file in its canonical form; ``text`` is None when ``mistakes`` keep it from being read."""
+
+    text: str | None
+    mistakes: tuple[Diagnostic, ...] = ()
+
+
+def format_source(source: Source) -> Formatted:
+    """The canonical form of a file, checked to state the same; a file with mistakes of writing has none."""
+    tree, found = parse(source)
+    mistakes = tuple(m for m in found if m.severity is Severity.ERROR)
+    if mistakes:
+        return Formatted(None, mistakes)
+    text = format_tree(tree)
+    again, worse = parse(Source(text, source.path))
+    if not alike(tree, again) or any(m.severity is Severity.ERROR for m in worse):
+        raise AssertionError("la forme canonique ne dirait pas la même chose")
+    return Formatted(text)
 
 
 def format_tree(tree: Tree) -> str:

@@ -8,6 +8,9 @@ from slac.syntax.formatting.placing import STEP, Placed, Role
 from slac.syntax.page import Line, Page
 from slac.syntax.tree import Comment
 
+#: A keyword or key longer than this does not push away the values of its neighbours.
+LONGEST = 20
+
 _PLAIN = str.maketrans(dict.fromkeys(BLANKS, " "))
 
 
@@ -81,14 +84,21 @@ def _with_comments(
     rows = []
     for number, one in enumerate(group):
         blank = one.gap and not (first and number == 0)
-        if before and number == attached and line.opens and not (len(group) == 1 and _follows(line, before, one)):
+        if (
+            before
+            and number == attached
+            and line.opens
+            and not (len(group) == 1 and _follows(line, before, one))
+        ):
             blank = True
-        elif before and number == 0 and _belongs(line, before):
+        elif before and (line.continues or (number == 0 and _belongs(line, before))):
             blank = False
         if one.comment is None:
             rows.append(Row(line, "", blank))
             continue
-        at_margin = one.column == 0 and one.comment.text.startswith("#")  # there only is it no forgotten title
+        at_margin = one.column == 0 and one.comment.text.startswith(
+            "#"
+        )  # there only is it no forgotten title
         column = STEP if number < own else 0 if at_margin else -1
         rows.append(Row(None, _own(one), blank, column))
     return rows
@@ -162,24 +172,26 @@ def _written(rows: Sequence[Row]) -> list[str]:
 
 
 def _widths(rows: Sequence[Row]) -> dict[int, int]:
-    """How far from its keyword each aligned value begins: neighbours of one column share the longest keyword's."""
-    widths: dict[int, int] = {}
-    run: list[tuple[int, Placed]] = []
+    """How far from the beginning of its line each aligned value stands: after the longest keyword of its group.
 
-    def close() -> None:
-        if run:
-            apart = 1 if run[0][1].role is Role.HEADER else 2
-            widths.update(dict.fromkeys((n for n, _ in run), max(len(one.head) for _, one in run) + apart))
-            run.clear()
-
-    column = -1
+    Headers right below one another make a group.
+    """
+    groups: dict[tuple[str, int], list[int]] = {}
+    headers = 0
     for number, row in enumerate(rows):
         one = row.line
-        if row.blank or (one and one.column != column and not one.continues):
-            close()
-        if one and not one.continues:
-            column = one.column
-            if one.aligned:
-                run.append((number, one))
-    close()
+        if one is None or not one.aligned:
+            continue
+        if one.role is Role.HEADER:
+            before = rows[number - 1].line if number and not row.blank else None
+            headers += not (before and before.role is Role.HEADER and before.column == one.column)
+            groups.setdefault(("headers", headers), []).append(number)
+        else:
+            groups.setdefault(("values", one.group), []).append(number)
+    widths: dict[int, int] = {}
+    for (what, _), numbers in groups.items():
+        apart, most = (1, LONGEST * 2) if what == "headers" else (2, LONGEST)
+        lengths = {n: len(line.head) for n in numbers if (line := rows[n].line)}
+        shared = max((length for length in lengths.values() if length <= most), default=0)
+        widths.update({n: max(length, shared) + apart for n, length in lengths.items()})
     return widths

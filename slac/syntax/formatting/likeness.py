@@ -83,7 +83,8 @@ def _condition(condition: Condition) -> Facts:
 
 
 def _key(key: Key) -> Facts:
-    return (spelt(key.word.kind, key.word.text), key.and_above)
+    named = key.word.kind == "NOM"
+    return (folded_words(key.word.text) if named else spelt("TEXTE", key.word.text), key.and_above)
 
 
 def _text(text: Text) -> Facts:

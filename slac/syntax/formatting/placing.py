@@ -31,15 +31,18 @@ class Role(Enum):
 
 
 class Placed(NamedTuple):
-    """A line: its column, its keyword, key or mark, and its value, which may be aligned with its neighbours'.
+    """A line: its column, its keyword, key or mark, and its value.
 
-    ``continues``: the value of the line before goes on. ``opens``: a blank line stands before it, whatever the author did.
+    ``aligned``: its value stands in one column with the others of its ``group`` (the properties of one block, the cases of
+    one property). ``continues``: the value of the line before goes on. ``opens``: a blank line stands before it, whatever
+    the author did.
     """
 
     role: Role
     column: int
     head: str
     value: str = ""
+    group: int = 0
     aligned: bool = False
     continues: bool = False
     opens: bool = False
@@ -56,12 +59,20 @@ class _Placing:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.placed: dict[int, Placed] = {}
+        self.names: dict[str, str] = {}
         self.begins = [line.begin for line in page.lines]
+        self.groups = 0
 
     def file(self, tree: Tree) -> dict[int, Placed]:
+        self.names = {folded_words(b.name.text): b.name.text for b in tree.blocks if b.name}
         for block in tree.blocks:
             self._block(block, 0)
         return self.placed
+
+    def _group(self) -> int:
+        """A new group of lines whose values stand in one column."""
+        self.groups += 1
+        return self.groups
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -73,22 +84,25 @@ class _Placing:
         split = next((n for n, a in enumerate(atoms) if a.begin == label), len(atoms))
         head, value = joined(atoms[:split]), joined(atoms[split:])
         self.placed[begin] = Placed(Role.HEADER, column, head, value, aligned=bool(value), opens=True)
+        group = self._group()
         for one in block.properties:
-            self._property(block, one, column + STEP)
+            self._property(block, one, column + STEP, group)
         self._prose(block.prose, column + STEP, opens=bool(block.properties))
 
     # -- properties -----------------------------------------------------------------------------------------------
 
-    def _property(self, block: Block, one: Property, column: int) -> None:
+    def _property(self, block: Block, one: Property, column: int, group: int) -> None:
         kind = keywords().blocks[block.kind]
         start = "p_" + kind.rule
         begin = one.span.start
-        if one.keyword_span.start == one.keyword_span.end:  # no keyword: a line that begins with a key, or a phrase
+        if (
+            one.keyword_span.start == one.keyword_span.end
+        ):  # no keyword: a line that begins with a key, or a phrase
             if one.value.cases:
-                self._cases(one.value.cases, start, ("_CLE",), column)
+                self._cases(one.value.cases, start, ("_CLE",), column, group)
             else:
                 atoms = line_atoms(self.page, start, begin, one.value.span.end, after=begin)
-                self._line(begin, Placed(Role.PROPERTY, column, joined(atoms)), [])
+                self._line(begin, Placed(Role.PROPERTY, column, joined(atoms), group=group), [])
             return
         word = next(p for p in kind.properties if p.keyword == one.keyword)
         keyword = _spelling(word, one.keyword_span.text)
@@ -97,13 +111,15 @@ class _Placing:
             keyword, atoms = f"{keyword} {atoms[0].text}", atoms[1:]
         elif one.keyword == "après contournement" and atoms and atoms[0].text != ",":
             atoms.insert(0, Atom(atoms[0].begin, atoms[0].begin, ","))
-        self._line(begin, Placed(Role.PROPERTY, column, keyword), atoms, sentence=one.keyword in _SENTENCES)
+        line = Placed(Role.PROPERTY, column, keyword, group=group, aligned=one.value.absent == "vide")
+        self._line(begin, line, atoms, sentence=one.keyword in _SENTENCES)
+        below = self._group()
         for sub in one.sub:
-            self._own(sub, column + STEP)
+            self._own(sub, column + STEP, below)
         self._items(one.value.items, column + STEP)
-        self._cases(one.value.cases, start, (word.terminal,), column + STEP)
+        self._cases(one.value.cases, start, (word.terminal,), column + STEP, below)
 
-    def _own(self, sub: Property, column: int) -> None:
+    def _own(self, sub: Property, column: int, group: int) -> None:
         """A property of a property: « numéro 4.1 », « dont V "…" »."""
         begin = sub.span.start
         word = next(p for p in keywords().under if p.keyword == sub.keyword)
@@ -112,21 +128,27 @@ class _Placing:
         atoms = line_atoms(self.page, "sous", begin, end, after=sub.keyword_span.end, keyword=keyword)
         if sub.keyword == "dont":
             keyword, atoms = f"{keyword} {atoms[0].text}", atoms[1:]
-        self._line(begin, Placed(Role.PROPERTY, column, keyword), atoms)
+        self._line(begin, Placed(Role.PROPERTY, column, keyword, group=group), atoms)
 
-    def _cases(self, cases: Sequence[Case], start: str, lead: tuple[str, ...], column: int) -> None:
+    def _cases(
+        self, cases: Sequence[Case], start: str, lead: tuple[str, ...], column: int, group: int
+    ) -> None:
         for case in cases:
             value = case.value
             stop = value.node.span.start if value.node else value.span.start
             own = [k for k in case.keys if k.word.span.start < stop or not value.node]
             suffix = case.keys[len(own) :]
-            head = joined(key_atoms(self.page, own))
+            head = joined(key_atoms(self.page, own, self.names))
             atoms = self._inline(value, start, stop, "", lead=lead)
             if suffix:
-                atoms += [Atom(atoms[-1].end, suffix[0].word.span.start, "pour"), *key_atoms(self.page, suffix)]
-            self._line(case.span.start, Placed(Role.PROPERTY, column, head), atoms)
+                atoms += [
+                    Atom(atoms[-1].end, suffix[0].word.span.start, "pour"),
+                    *key_atoms(self.page, suffix, self.names),
+                ]
+            line = Placed(Role.PROPERTY, column, head, group=group, aligned=value.absent == "vide")
+            self._line(case.span.start, line, atoms)
             self._items(value.items, column + STEP)
-            self._cases(value.cases, start, lead, column + STEP)
+            self._cases(value.cases, start, lead, column + STEP, self._group())
 
     def _inline(
         self,
@@ -156,7 +178,7 @@ class _Placing:
         elif value.absent not in (None, "vide"):
             atoms = [Atom(value.span.start, value.span.start, str(value.absent))]
         if trailing_keys and trailing_keys.only_for:
-            keys = key_atoms(page, trailing_keys.only_for)
+            keys = key_atoms(page, trailing_keys.only_for, self.names)
             atoms += [Atom(keys[0].begin, keys[0].begin, "pour"), *keys]
         for condition in value.conditions:
             atoms += condition_atoms(page, condition)
@@ -169,7 +191,7 @@ class _Placing:
         head = line.head
         if sentence and first or first.startswith(","):
             head, first = joined([Atom(0, 0, head), Atom(0, 0, first)]), ""
-        self.placed[begin] = line._replace(head=head, value=first, aligned=bool(first))
+        self.placed[begin] = line._replace(head=head, value=first, aligned=line.aligned or bool(first))
         for start, row in rows[1:]:
             self.placed[start] = Placed(line.role, line.column, "", joined(row), continues=True)
 
@@ -191,7 +213,15 @@ class _Placing:
             self._item(item.marker, item.depth, item.text, item.span.start, columns, Role.PROSE)
 
     def _item(
-        self, marker: str, depth: int, text: Text, begin: int, columns: list[int], role: Role, *, opens: bool = False
+        self,
+        marker: str,
+        depth: int,
+        text: Text,
+        begin: int,
+        columns: list[int],
+        role: Role,
+        *,
+        opens: bool = False,
     ) -> None:
         """A bullet; ``columns`` holds where those of each depth stand, and learns where its children do."""
         page = self.page

@@ -19,5 +19,9 @@ def joined(atoms: Sequence[Atom]) -> str:
     """The line that the atoms make."""
     line = ""
     for atom in atoms:
-        line += atom.text if not line or atom.text.startswith(_CLOSING) or line.endswith(_OPENING) else f" {atom.text}"
+        line += (
+            atom.text
+            if not line or atom.text.startswith(_CLOSING) or line.endswith(_OPENING)
+            else f" {atom.text}"
+        )
     return line

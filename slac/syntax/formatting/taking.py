@@ -38,8 +38,8 @@ class _Recorder(Reader):
         super().__init__(tables(), source, shadow)
         self.words: list[Taken] = []
 
-    def _next(self, stack: list[int], at: int, end: int) -> tuple[str, int] | None:
-        found = super()._next(stack, at, end)
+    def next_word(self, stack: list[int], at: int, end: int) -> tuple[str, int] | None:
+        found = super().next_word(stack, at, end)
         if found:
             self.words.append(Taken(found[0], at, found[1]))
         return found

@@ -1,10 +1,10 @@
 """What stands on one line after its keyword, word by word, in the canonical form; its meaning is checked each time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from slac.source import Source
-from slac.syntax.folding import fold
+from slac.syntax.folding import fold, folded_words
 from slac.syntax.formatting.likeness import alike_nodes
 from slac.syntax.formatting.spacing import Atom, joined
 from slac.syntax.formatting.taking import Taken, taken
@@ -54,15 +54,21 @@ def condition_atoms(page: Page, condition: Condition) -> list[Atom]:
     ]
 
 
-def key_atoms(page: Page, keys: Sequence[Key]) -> list[Atom]:
-    """``P1, P2``, ``P1 et P2``, ``pro et plus``."""
+def key_atoms(page: Page, keys: Sequence[Key], names: Mapping[str, str]) -> list[Atom]:
+    """``P1, P2``, ``P1 et P2``, ``pro et plus``.
+
+    ``names``: by their folded text, the names that blocks have; a key is written as its block writes it, since Word gives
+    the first word of a line a capital.
+    """
     atoms: list[Atom] = []
     for key in keys:
         span = key.word.span
         if atoms:
             between = page.code[atoms[-1].end : span.start].strip()
             atoms.append(Atom(atoms[-1].end, span.start, between))
-        atoms.append(Atom(span.start, span.end, spelt(key.word.kind, key.word.text)))
+        typed = key.word.text
+        written = names.get(folded_words(typed), typed) if key.word.kind == "NOM" else quoted(typed)
+        atoms.append(Atom(span.start, span.end, written))
         if key.and_above:
             atoms.append(Atom(span.end, span.end, "et plus"))
     return atoms
@@ -78,7 +84,7 @@ def _phrased(words: Sequence[Taken], text: str) -> list[Atom]:
         if _is_left_out(word, following):
             continue
         wanted = _wanted_before(word, before, following)
-        if wanted == "à" and before and before.kind == "COMMA":
+        if before and before.kind == "COMMA" and _drops_comma(word, wanted, following):
             atoms.pop()
         if wanted:
             atoms.append(Atom(word.begin, word.begin, wanted))
@@ -96,26 +102,36 @@ def _phrased(words: Sequence[Taken], text: str) -> list[Atom]:
 def _is_left_out(word: Taken, following: Sequence[Taken]) -> bool:
     """« du » of « du lundi au vendredi », « le » of « le jeudi », the comma of « lundi, de 9 h à 18 h »."""
     if word.kind == "_VIRGULE_HEURES":
-        return True
+        return not following or following[0].kind != "CONTINU"
     day = bool(following) and following[0].kind == "JOUR"
     if word.kind == "_LE":
         return day
-    to = len(following) > 1 and (following[1].kind == "TIRET" or _is(following[1], "au") or _is(following[1], "à"))
+    to = len(following) > 1 and (
+        following[1].kind == "TIRET" or _is(following[1], "au") or _is(following[1], "à")
+    )
     return _is(word, "du") and day and to
 
 
 def _wanted_before(word: Taken, before: Taken | None, following: Sequence[Taken]) -> str:
-    """« de » and « à » of hours, the comma before « soit » and « pour 95 % »."""
+    """« de » and « à » of hours, the comma before « soit », « pour 95 % » and « 24 heures sur 24 »."""
     if word.kind == "HEURE":
         if before and (before.kind == "TIRET" or _is(before, "à") or _is(before, "de")):
             return ""
         begins = bool(following) and (following[0].kind == "TIRET" or _is(following[0], "à"))
         moment = before is not None and before.kind in ("DATE", "REPORT", "COMMA")
         return "de" if begins else "à" if moment else ""
-    if before is None or before.kind == "COMMA":
+    if before is None or before.kind in ("COMMA", "_VIRGULE_HEURES"):
         return ""
+    if word.kind == "CONTINU" or (word.kind == "TOUS_LES_JOURS" and before.kind == "CONTINU"):
+        return ","
     share = _is(word, "pour") and bool(following) and following[0].kind == "POURCENT"
     return "," if word.kind == "_SOIT" or share else ""
+
+
+def _drops_comma(word: Taken, wanted: str, following: Sequence[Taken]) -> bool:
+    """Whether no comma stands before a word: « à 9 h » after a date, « en qualité de » after a name."""
+    hour = _is(word, "à") and bool(following) and following[0].kind == "HEURE"
+    return wanted == "à" or hour or _is(word, "en qualité de")
 
 
 def _is_sign(atoms: Sequence[Atom], words: Sequence[Taken], number: int) -> bool:

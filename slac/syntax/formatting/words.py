@@ -19,11 +19,22 @@ from slac.syntax.tables import tables
 _BLANKS = re.compile(rf"[ \t\n{BLANKS}]+")
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc](?=[\w{«\"*_\[(])")
 _BRACE = re.compile(r"\\.|\{[^{}\n]*\}")
+_QUOTED = re.compile(r'"[^"\n]*"|«[^»\n]*»|“[^”\n]*”')
 _CLOCK = re.compile(r"(\d+) ?(?::|h(?:eures?)?) ?(\d\d)?")
 _AMOUNT = re.compile(r"([\d ]+)(?:[.,](\d+))? ?(\D.*)")
 _DECIMAL = re.compile(r"(\d+)\.(\d{1,2}|\d{4,})")
-_CURRENCIES = {"eur": "€", "euro": "€", "euros": "€", "$ca": "$ CA", "$us": "$ US", "cad": "CAD", "chf": "CHF"}
+_CURRENCIES = {
+    "eur": "€",
+    "euro": "€",
+    "euros": "€",
+    "$ca": "$ CA",
+    "$us": "$ US",
+    "cad": "CAD",
+    "chf": "CHF",
+}
 _TAXES = {"ht": "HT", "ttc": "TTC", "htva": "HTVA", "tvac": "TVAC", "hors tva": "hors TVA"}
+_ACCENTED = {"a": "à", "apres": "après"}
+_UNACCENTED = re.compile(r"^(?:apres|a)\b")
 _EVERY_DAY = "7 jours sur 7"
 _ALL_DAY = "24 heures sur 24"
 
@@ -46,6 +57,10 @@ def quoted(text: str) -> str:
     return f"« {inner} »" if text[0] == "«" else f"{text[0]}{inner}{text[-1]}"
 
 
+def _cell(text: str) -> str:
+    return quoted(text) if _QUOTED.fullmatch(text) else text_line(text)
+
+
 def brace(text: str) -> str:
     """``{…}``: keywords get their accents and keep their capitals; a measure, which prints as typed, stays."""
     if not text.startswith("{"):
@@ -53,7 +68,9 @@ def brace(text: str) -> str:
     inner = clean(text[1:-1])
     source = Source(inner)
     read, words = taken("accolade", source, fold(source.text), 0, len(source.text))
-    if isinstance(read, Stuck) or read.rule != "citation":
+    if isinstance(read, Stuck):
+        return text
+    if read.rule != "citation":
         return "{" + inner + "}"
     atoms = [Atom(w.begin, w.end, _cited(w, inner)) for w in words]
     return "{" + joined(atoms) + "}"
@@ -139,6 +156,11 @@ def _steps(text: str) -> str:
     return f", {word}".rstrip() if text.startswith(",") else word
 
 
+def _linking(text: str) -> str:
+    """The small words before a noun or an event: « à compter de », « après la », « à l' »."""
+    return _UNACCENTED.sub(lambda found: _ACCENTED[found.group()], folded_words(text))
+
+
 def _one_of(spellings: dict[str, str]) -> Callable[[str], str]:
     return lambda text: spellings.get(text, text)
 
@@ -146,7 +168,7 @@ def _one_of(spellings: dict[str, str]) -> Callable[[str], str]:
 _RESPELT: dict[str, Callable[[str], str]] = {
     "TEXTE": quoted,
     "ACCOLADE": brace,
-    "CELLULE": text_line,
+    "CELLULE": _cell,
     "CELLULE_BARRE": text_line,
     "PHRASE": text_line,
     "DATE": _date,
@@ -160,12 +182,15 @@ _RESPELT: dict[str, Callable[[str], str]] = {
     "COURRIEL": _address,
     "LIEN": _address,
     "SUITE": _steps,
-    "DEFINI": lambda text: clean(text.replace("\u2019", "'")),
+    "DEFINI": _linking,
+    "ARTICLE": _linking,
+    "A_COMPTER": _linking,
+    "AVANT": _linking,
     "TOUS_LES_JOURS": lambda text: _EVERY_DAY if "7" in text else folded_words(text),
-    "CONTINU": lambda text: _ALL_DAY if "24" in text else folded_words(text),
+    "CONTINU": lambda text: _ALL_DAY if text.count("24") == 2 else folded_words(text),
     "TIRET": lambda text: "à",
     "FOIS_OU_SUR": _one_of({"*": "×", "÷": "/"}),
-    "SIGNE": _one_of({"−": "-", "–": "-"}),
+    "SIGNE": _one_of({"-": "−", "–": "−"}),
     "COMPARATEUR": _one_of({">=": "≥", "<=": "≤"}),
     "ENTRE_PARENTHESES": lambda text: f"({clean(text[1:-1])})",
 }

@@ -1,0 +1,76 @@
+"""The command line: one module a command, loaded when it is called; the only place that prints, writes or exits.
+
+Exit codes: 0 done or clean, 1 findings, refusals or files that do not parse, 2 bad use, and, as every program that a
+signal ends, 130 after Ctrl-C and 141 when the reader of a pipe has gone.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+INTERRUPTED = 130
+NO_READER = 141
+
+
+def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn:
+    """Run a command and exit; every fault is one French sentence on the standard error stream."""
+    import click
+
+    completing = f"_{prog_name.upper()}_COMPLETE" in os.environ
+    if completing:
+        import click.shell_completion  # so that its messages are French too
+
+    from slac.cli.french import speak_french
+
+    speak_french()  # before the commands: click words their options as they are declared
+
+    from slac.cli.commands import slac
+    from slac.cli.terminal import complain, reconfigure
+    from slac.diagnostics import SlacError
+
+    reconfigure()
+    if completing:
+        slac.main(args, prog_name)
+    code = 0
+    try:
+        # Not `slac.main`, which ends the program by itself when a pipe breaks, as if something had been found.
+        with slac.make_context(prog_name, list(sys.argv[1:] if args is None else args)) as context:
+            slac.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        code = _flushed(ended.exit_code)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        complain("Interrompu.", prefix="")
+        code = INTERRUPTED
+    except SlacError as error:
+        complain(str(error))
+        code = error.exit_code
+    except OSError as error:
+        code = _unheard(error)
+    sys.exit(code)
+
+
+def _flushed(code: int) -> int:
+    """The exit code of a command that ended, unless what it said could not be written."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _unheard(error)
+    return code
+
+
+def _unheard(error: OSError) -> int:
+    """The exit code when a stream cannot be written: silence for a reader that has gone, a sentence otherwise."""
+    from slac.cli.files import reason
+    from slac.cli.terminal import complain
+
+    # Python would complain once more when it flushes the stream at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return NO_READER
+    complain(f"L'écriture a échoué : {reason(error)}.")
+    return 2

@@ -1,0 +1,105 @@
+"""Writing results: whole or not at all, and only when something changed."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from slac.diagnostics import SlacError
+
+#: What was built from what, beside the results; JSON, read as untrusted.
+RECORD = ".slac-build.json"
+
+
+class Unwritable(SlacError):
+    """A result that cannot be written; the files that were there are still there, whole."""
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write ``files`` into ``folder``, made if need be; each replaces the old one at once, after all are on the disk.
+
+    Raises `Unwritable`.
+    """
+    temporary: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            beside = folder / f".{name}.{os.getpid()}.tmp"
+            temporary[beside] = folder / name
+            _write(beside, content)
+        for beside, target in temporary.items():
+            beside.replace(target)
+    except OSError as error:
+        raise Unwritable(f"Impossible d'écrire dans « {folder} » : {reason(error)}.") from error
+    finally:
+        for beside in temporary:
+            beside.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def reason(error: OSError) -> str:
+    """Why something cannot be written, to end a sentence."""
+    match error:
+        case PermissionError():
+            return "l'écriture n'y est pas permise"
+        case FileExistsError() | NotADirectoryError():
+            return "ce nom est celui d'un fichier"
+        case IsADirectoryError():
+            return f"« {Path(error.filename2 or error.filename).name} » y est un dossier"
+    known = {
+        28: "le disque est plein",
+        30: "le disque est en lecture seule",
+        122: "le quota du disque est atteint",
+    }
+    return known.get(error.errno or 0) or (error.strerror or "erreur du système").lower()
+
+
+class Record(NamedTuple):
+    """What was built: from what (``key``), the files by name with their SHA-256, and what was said of it."""
+
+    key: str
+    files: dict[str, str]
+    draft: bool
+    missing: tuple[str, ...]
+
+
+def recorded(key: str, files: Mapping[str, bytes], draft: bool, missing: Sequence[str]) -> dict[str, bytes]:
+    """The record to write beside ``files``."""
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    record = {"version": 1, "key": key, "files": digests, "draft": draft, "missing": list(missing)}
+    return {RECORD: json.dumps(record, indent=2, sort_keys=True).encode() + b"\n"}
+
+
+def up_to_date(folder: Path, key: str) -> Record | None:
+    """The record of what was built from ``key``, if all its files are there as they were written."""
+    record = _record(folder)
+    if record is None or record.key != key:
+        return None
+    return record if all(_has(folder, name, digest) for name, digest in record.files.items()) else None
+
+
+def _record(folder: Path) -> Record | None:
+    try:
+        read = json.loads((folder / RECORD).read_bytes())
+        missing = tuple(str(line) for line in read["missing"])
+        return Record(str(read["key"]), dict(read["files"]), bool(read["draft"]), missing)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _has(folder: Path, name: str, digest: object) -> bool:
+    if Path(name).name != name:
+        return False
+    try:
+        content = (folder / name).read_bytes()
+    except OSError:
+        return False
+    return hashlib.sha256(content).hexdigest() == digest

@@ -1,0 +1,99 @@
+"""The options that commands share, and the values they take."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from slac.cli.workers import default_jobs
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A date: « 2026-01-31 » or « 31/01/2026 »."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        day, _, rest = str(value).partition("/")
+        month, _, year = rest.partition("/")
+        try:
+            return date.fromisoformat(value if not rest else f"{year}-{month:0>2}-{day:0>2}")
+        except ValueError:
+            self.fail(f"« {value} » n'est pas une date ; écrivez-la 2026-01-31 ou 31/01/2026.", param, ctx)
+
+
+class Words(click.ParamType[tuple[str, ...]]):
+    """Words separated by commas, each one of ``known`` when that is given."""
+
+    name = "mots"
+
+    def __init__(self, known: tuple[str, ...] = ()) -> None:
+        self.known = known
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        words = tuple(dict.fromkeys(word.strip() for word in str(value).split(",") if word.strip()))
+        if not words:
+            self.fail("il manque au moins un mot.", param, ctx)
+        for word in words:
+            if self.known and word not in self.known:
+                self.fail(f"« {word} » n'est pas connu ; au choix : {', '.join(self.known)}.", param, ctx)
+        return words
+
+
+class Count(click.ParamType[int]):
+    """A number of processes, from 1 to 256."""
+
+    name = "nombre"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256):
+            self.fail(f"« {value} » n'est pas un nombre de 1 à 256.", param, ctx)
+        return int(text)
+
+
+def paths_argument(command: F) -> F:
+    return click.argument(
+        "paths", metavar="[CHEMINS]...", nargs=-1, type=click.Path(path_type=str, allow_dash=True)
+    )(command)
+
+
+def stdin_filename_option(command: F) -> F:
+    return click.option(
+        "--stdin-filename",
+        metavar="NOM",
+        help="Nom donné à ce qui est lu sur l'entrée standard (chemin « - »).",
+    )(command)
+
+
+def jobs_option(command: F) -> F:
+    return click.option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=Count(),
+        default=None,
+        help="Nombre de processus (par défaut : selon le travail et les processeurs).",
+    )(command)
+
+
+def jobs_for(asked: int | None, items: int, worth: int) -> int:
+    """The processes to use: as asked, else as many as there are processors once ``worth`` items make it worth it."""
+    if asked is not None:
+        return asked
+    return default_jobs() if items >= worth else 1
+
+
+def source_date_epoch() -> str | None:
+    """https://reproducible-builds.org/specs/source-date-epoch/"""
+    return os.environ.get("SOURCE_DATE_EPOCH") or None

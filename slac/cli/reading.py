@@ -1,0 +1,68 @@
+"""Reading and checking one contract, wherever it comes from, in this process or another."""
+
+import sys
+import traceback
+from pathlib import Path
+from typing import NamedTuple
+
+from slac.cli.paths import Input
+from slac.configuration import Configuration, configuration_of
+from slac.diagnostics import SlacError
+from slac.lint.runner import Settings
+from slac.pipeline import LARGEST, CheckResult, check, decode, read
+
+
+class Job(NamedTuple):
+    """A contract to read; ``data`` when it comes from the standard input."""
+
+    input: Input
+    settings: Settings
+    data: bytes | None = None
+
+
+class Failure(NamedTuple):
+    """Why a contract went no further: one sentence, and the exit code it deserves."""
+
+    sentence: str
+    code: int
+
+
+def job(input: Input, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> Job:
+    """What to do with an input, under its own project's configuration and what the command line says."""
+    configuration = configuration_of(input.folder)
+    data = sys.stdin.buffer.read(LARGEST + 1) if input.path is None else None
+    return Job(input, settings_of(configuration, select, ignore), data)
+
+
+def settings_of(
+    configuration: Configuration, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None
+) -> Settings:
+    """The command line replaces what the project selects, and adds to what it ignores."""
+    return Settings(
+        select=select if select is not None else configuration.select,
+        ignore=(*configuration.ignore, *(ignore or ())),
+        mandatory=configuration.mandatory,
+    )
+
+
+def checked(job: Job) -> CheckResult | Failure:
+    """Read and check; whatever goes wrong with one contract is told of that one."""
+    try:
+        shown = job.input.shown
+        source = decode(job.data, shown) if job.data is not None else read(job.input.path or Path(), shown)
+        return check(source, job.settings)
+    except SlacError as error:
+        return Failure(str(error), error.exit_code)
+    except Exception as error:
+        return crash(job.input.shown, error)
+
+
+def crash(shown: str, error: Exception) -> Failure:
+    """A fault of slac itself, said as such with what is needed to report it; it hides no other contract's results."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = " ".join(f"{type(error).__name__} {error}".split())
+    return Failure(
+        f"« {shown} » : défaut interne de slac, à signaler avec ces mots (SLA000) : {what} "
+        f"({Path(where.filename).name}, ligne {where.lineno}).",
+        1,
+    )

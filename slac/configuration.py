@@ -1,0 +1,163 @@
+"""The configuration of a project: ``slac.toml`` at its root, or the table ``[tool.slac]`` of ``pyproject.toml``.
+
+The root is the nearest folder that holds either, else the nearest that holds ``.git``, else the folder itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from slac.diagnostics import Severity, SlacError
+
+FILE = "slac.toml"
+
+#: What ``fail-on`` accepts: a severity, or never.
+FAIL_ON = (*(str(severity) for severity in Severity), "jamais")
+
+
+class ConfigurationError(SlacError):
+    """A configuration that cannot be read, or says something that slac does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a project decides. Paths are absolute; ``file`` is None when nothing is configured.
+
+    ``contracts`` are the folders whose contracts are built and linted when no path is given, and below which the
+    results keep the same folders: ``contracts`` if there is one, else none; ``output`` is where they are written.
+    ``select`` empty: the rules that are on by default.
+    """
+
+    root: Path
+    file: Path | None = None
+    contracts: tuple[Path, ...] = ()
+    output: Path | None = None
+    templates: Path | None = None
+    fonts: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    mandatory: tuple[str, ...] = ()
+    fail_on: str = "erreur"
+
+
+@cache
+def configuration_of(folder: Path) -> Configuration:
+    """The configuration that holds in ``folder`` (absolute); raises `ConfigurationError`."""
+    for at in (folder, *folder.parents):
+        if (at / FILE).is_file():
+            return _read(at, at / FILE, _toml(at / FILE))
+        project = at / "pyproject.toml"
+        if project.is_file() and (table := _tool_table(project)) is not None:
+            return _read(at, project, table)
+    root = next((at for at in (folder, *folder.parents) if (at / ".git").exists()), folder)
+    return Configuration(root, contracts=_usual_contracts(root))
+
+
+def _tool_table(project: Path) -> dict[str, Any] | None:
+    try:
+        if b"tool.slac" not in project.read_bytes():
+            return None
+    except OSError:
+        return None
+    table = _toml(project).get("tool", {}).get("slac")
+    return table if isinstance(table, dict) else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigurationError(
+            f"Impossible de lire la configuration {_shown(path)} ({error.strerror})."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"La configuration {_shown(path)} n'est pas en UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(
+            f"La configuration {_shown(path)} n'est pas du TOML lisible : {error}."
+        ) from error
+
+
+def _read(root: Path, file: Path, table: dict[str, Any]) -> Configuration:
+    settings: dict[str, Any] = {"root": root, "file": file}
+    for key, value in table.items():
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, 1)
+            hint = (
+                f" ; vouliez-vous dire « {near[0]} » ?"
+                if near
+                else f" ; clés connues : {', '.join(sorted(_KEYS))}."
+            )
+            raise ConfigurationError(f"La clé « {key} » de {_shown(file)} est inconnue{hint}")
+        field, read = _KEYS[key]
+        try:
+            settings[field] = read(root, value)
+        except _Refused as refusal:
+            raise ConfigurationError(f"La clé « {key} » de {_shown(file)} attend {refusal}.") from refusal
+    settings.setdefault("contracts", _usual_contracts(root))
+    return Configuration(**settings)
+
+
+def _shown(path: Path) -> Path:
+    """As seen from where the user stands, when it is below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _usual_contracts(root: Path) -> tuple[Path, ...]:
+    usual = root / "contracts"
+    return (usual,) if usual.is_dir() else ()
+
+
+class _Refused(Exception):
+    """What was expected, to end the sentence « … attend »."""
+
+
+def _folder(root: Path, value: object) -> Path:
+    if not isinstance(value, str) or not value:
+        raise _Refused("le nom d'un dossier, entre guillemets")
+    folder = (root / value).resolve()
+    if not folder.is_relative_to(root.resolve()):
+        raise _Refused("un dossier du projet")
+    return folder
+
+
+def _folders(root: Path, value: object) -> tuple[Path, ...]:
+    if not isinstance(value, list):
+        raise _Refused('une liste de dossiers, comme ["contracts"]')
+    return tuple(_folder(root, item) for item in value)
+
+
+def _codes(_: Path, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _Refused('une liste de codes, comme ["TPS11", "CAL"]')
+    return tuple(value)
+
+
+def _threshold(_: Path, value: object) -> str:
+    if value not in FAIL_ON:
+        raise _Refused(f"l'une de ces valeurs : {', '.join(FAIL_ON)}")
+    return str(value)
+
+
+def _fonts(root: Path, value: object) -> Path:
+    # Fonts, unlike templates, may live outside the project: they are the machine's.
+    if not isinstance(value, dict) or set(value) != {"folder"} or not isinstance(value["folder"], str):
+        raise _Refused('une table avec la seule clé folder, comme { folder = "polices" }')
+    return (root / value["folder"]).resolve()
+
+
+_KEYS: dict[str, tuple[str, Callable[[Path, object], object]]] = {
+    "contracts": ("contracts", _folders),
+    "output": ("output", _folder),
+    "templates": ("templates", _folder),
+    "fonts": ("fonts", _fonts),
+    "select": ("select", _codes),
+    "ignore": ("ignore", _codes),
+    "mandatory": ("mandatory", _codes),
+    "fail-on": ("fail_on", _threshold),
+}

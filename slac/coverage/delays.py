@@ -1,0 +1,150 @@
+"""The delays that apply to a request, each with its deadline and the count behind it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from slac.coverage.catalogue import Catalogue, names_of
+from slac.coverage.decision import Choice, Promise, place_of
+from slac.coverage.matching import same
+from slac.coverage.people import Calendars
+from slac.coverage.request import Request
+from slac.lint.facts import RESPONSES, plain
+from slac.lint.wording import quote
+from slac.model.contract import CaseKey, Commitment, Contract, Element, Offer, Priority, Timed
+from slac.syntax.folding import folded_words
+from slac.worktime.deadline import Deadline, deadlines
+from slac.worktime.errors import WorktimeError
+
+#: Delays that are over once a workaround is accepted: reclassification leaves them as they were.
+_BEFORE_WORKAROUND = {*RESPONSES, "reponse", "premiere reponse", "contournement", "rappel"}
+
+_IN_PLACE = "contournement en place"
+
+
+def promises(
+    contract: Contract,
+    known: Catalogue,
+    request: Request,
+    choices: Sequence[Choice],
+    about: Sequence[Element],
+    read: Calendars,
+) -> tuple[Promise, ...]:
+    """The delays of the priorities that remain possible, then those of the commitments that the request falls in."""
+    found: list[Promise] = []
+    for choice in choices:
+        priority = contract.find(folded_words(choice.name))
+        if isinstance(priority, Priority):
+            for element, timed in _of_priority(contract, priority, request):
+                found += _promised(contract, element, timed, request, read)
+    for commitment in commitments(contract, known, request, about):
+        for timed in commitment.delays:
+            found += _promised(contract, commitment, timed, request, read)
+    return tuple(found)
+
+
+def commitments(
+    contract: Contract, known: Catalogue, request: Request, about: Sequence[Element]
+) -> tuple[Commitment, ...]:
+    """The commitments that the request names, is about, or that are for its kind of request, and for its offer."""
+    category = known.kind_of(request.category) if request.category else None
+
+    def concerned(commitment: Commitment) -> bool:
+        if request.commitment is not None and any(same(request.commitment, n) for n in names_of(commitment)):
+            return True
+        if commitment in about:
+            return True
+        kinds = commitment.request.value if commitment.request and commitment.request.value else ()
+        named = [element.title if (element := contract.find(k.name)) else plain(k.text) for k in kinds]
+        return category is not None and any(same(category, known.kind_of(n) or n) for n in named)
+
+    return tuple(c for c in contract.all(Commitment) if concerned(c) and _of_offer(contract, c, request))
+
+
+def _of_offer(contract: Contract, commitment: Commitment, request: Request) -> bool:
+    offers = commitment.offers.value if commitment.offers and commitment.offers.value else ()
+    if not offers or request.offer is None:
+        return True
+    elements = [element for n in offers if (element := contract.find(n.name)) is not None]
+    return any(same(request.offer, name) for element in elements for name in names_of(element))
+
+
+def _of_priority(
+    contract: Contract, priority: Priority, request: Request
+) -> Iterator[tuple[Priority, Timed]]:
+    """The delays of a priority; once a workaround is accepted, those of the priority that the ticket then takes."""
+    becomes = _reclassified(contract, priority) if request.worked_around else None
+    for timed in priority.delays:
+        if becomes is None or folded_words(timed.metric) in _BEFORE_WORKAROUND:
+            yield priority, timed
+    if becomes is not None:
+        for timed in becomes.delays:
+            if folded_words(timed.metric) not in _BEFORE_WORKAROUND:
+                yield becomes, timed
+
+
+def _reclassified(contract: Contract, priority: Priority) -> Priority | None:
+    counting = contract.counting
+    rules = counting.reclassification.value if counting and counting.reclassification else None
+    for rule in rules or ():
+        if rule.source == priority.name:
+            found = contract.find(rule.becomes)
+            return found if isinstance(found, Priority) else None
+    return None
+
+
+def _promised(
+    contract: Contract, element: Priority | Commitment, timed: Timed, request: Request, read: Calendars
+) -> Iterator[Promise]:
+    """One delay, a promise for each case that may be the request's."""
+    counted, fault = _counted(contract, element, timed, request, read)
+    for keys, delay, stated in timed.stated.each():
+        cases = (*timed.stated.only_for, *keys)
+        if not _may_be(contract, cases, request):
+            continue
+        deadline = next((d for d in counted if d.stated is stated), None)
+        said = " ".join(stated.span.text.split())
+        only = ", ".join(key.label or key.written or key.name or "" for key in cases)
+        yield Promise(
+            element.written_name if isinstance(element, Priority) else element.title,
+            timed.metric,
+            f"{said} ({only})" if only else said,
+            deadline,
+            tuple(f"{word} {quote(plain(text))}" for word, text in stated.conditions),
+            place_of(contract, element, stated.line),
+            fault if delay.target is not None else "",
+        )
+
+
+def _counted(
+    contract: Contract, element: Priority | Commitment, timed: Timed, request: Request, read: Calendars
+) -> tuple[tuple[Deadline, ...], str]:
+    """The deadlines of one delay, and why there are none."""
+    if request.opened is None:
+        return (), ""
+    if request.worked_around is not None and _stops_for_workaround(contract, element):
+        return (), "Le délai est suspendu depuis le contournement, et rien ne dit quand il reprend."
+    alone = replace(element, delays=(timed,))
+    try:
+        return deadlines(contract, alone, request.opened, request.pauses, read), ""
+    except WorktimeError as error:
+        return (), str(error)
+
+
+def _stops_for_workaround(contract: Contract, element: Priority | Commitment) -> bool:
+    stated = element.suspended_during or (contract.counting.suspended_during if contract.counting else None)
+    return stated is not None and _IN_PLACE in (stated.value or ())
+
+
+def _may_be(contract: Contract, cases: Sequence[CaseKey], request: Request) -> bool:
+    """Whether none of the cases is ruled out by what the request says of its offer."""
+    for key in cases:
+        element = contract.find(key.name)
+        if isinstance(element, Offer) and request.offer is not None:
+            offers = [k for k in cases if isinstance(contract.find(k.name), Offer)]
+            return any(same(request.offer, name) for k in offers for name in _names(contract, k))
+    return True
+
+
+def _names(contract: Contract, key: CaseKey) -> tuple[str, ...]:
+    element = contract.find(key.name)
+    return names_of(element) if element else (key.written,)

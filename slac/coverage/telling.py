@@ -1,0 +1,193 @@
+"""The answer as a technician reads it: the verdict first, then why, until when, who, and what to do."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from slac.coverage.decision import Access, Choice, Correspondent, Decision, Promise, Reason, Verdict
+from slac.lint.terminal import visible
+from slac.lint.wording import enumeration, quote
+from slac.worktime.wording import clock, full_date
+
+#: Where the second column begins.
+_MARGIN = 14
+_CRITERIA = 4
+_CHECKED = 4
+_CONTACTS = 2
+
+Paint = Callable[[str, str], str]
+
+_COLOURS = {
+    Verdict.COVERED: "green",
+    Verdict.RESERVED: "yellow",
+    Verdict.ROUTED: "blue",
+    Verdict.OUTSIDE: "red",
+    Verdict.OPEN: "magenta",
+}
+
+
+def plainly(text: str, _: str) -> str:
+    return text
+
+
+def told(decision: Decision, paint: Paint = plainly) -> list[str]:
+    """The lines of the answer; ``paint`` gives a text the colour of that name, or "bold"."""
+    lines = [paint(_headline(decision), _COLOURS[decision.verdict])]
+    lines += [f"  {_reason(reason)}" for reason in decision.reasons]
+    lines += [f"  Sous réserve : {_reason(reason)}" for reason in decision.reserves]
+    sections = (
+        ("Demande", _request(decision)),
+        ("Proche", _candidates(decision)),
+        ("Priorité", _priority(decision)),
+        ("Délais", _delays(decision)),
+        ("Contacts", _contacts(decision.correspondents)),
+        ("Canaux", [_channel(access, decision.request.opened) for access in decision.channels]),
+        ("À faire", _numbered(decision.todo)),
+        ("À écarter", _checked(decision)),
+        ("On suppose", list(decision.assumptions)),
+    )
+    for title, body in sections:
+        for number, line in enumerate(body):
+            shown = paint(f"{title:<{_MARGIN}}", "bold") if number == 0 else " " * _MARGIN
+            lines.append(f"{shown}{line}".rstrip())
+    return [visible(line) if paint is plainly else line for line in lines]
+
+
+def _headline(decision: Decision) -> str:
+    said = decision.verdict.said.upper()
+    if decision.verdict is Verdict.ROUTED and decision.route_to is not None:
+        to_level = decision.route_to == decision.level
+        return (
+            f"{said} {f'au niveau {decision.route_to}' if to_level else f'vers {quote(decision.route_to)}'}"
+        )
+    if decision.level is not None and decision.verdict in (Verdict.COVERED, Verdict.RESERVED):
+        return f"{said}, au niveau {decision.level}"
+    return said
+
+
+def _reason(reason: Reason) -> str:
+    text = visible(reason.text)
+    if reason.place is None:
+        return text
+    end = "." if text.endswith(".") else ""
+    return f"{text.removesuffix('.')} ({visible(reason.place.said)}){end}"
+
+
+def _request(decision: Decision) -> list[str]:
+    request = decision.request
+    what = " sur ".join(filter(None, (request.category, request.item)))
+    parts = [
+        what,
+        f"acquis le {full_date(request.acquired)}" if request.acquired else "",
+        f"ouverte le {moment(request.opened)}" if request.opened else "",
+        f"par {request.requester}" if request.requester else "",
+    ]
+    said = ", ".join(visible(part) for part in parts if part)
+    impact = [quote(visible(request.impact))] if request.impact else []
+    return [*([said] if said else []), *impact]
+
+
+def _candidates(decision: Decision) -> list[str]:
+    return [f"{quote(visible(c.title))} : {c.verdict.said}. {_reason(c.reason)}" for c in decision.candidates]
+
+
+def _priority(decision: Decision) -> list[str]:
+    settled = decision.priority
+    by = next((c.qualified_by for c in decision.choices if c.qualified_by), "")
+    qualified = f"qualifiée par {visible(by)}" if by else ""
+    if settled is not None:
+        head = ", ".join(filter(None, (_named(settled), visible(settled.why), qualified)))
+        return [f"{head} ({settled.place.said})", *_criteria(settled)]
+    if not decision.choices:
+        return []
+    lines = [f"à choisir{f', {qualified}' if qualified else ''}"]
+    for choice in decision.choices:
+        lines.append(_named(choice))
+        lines += _criteria(choice)
+    return lines
+
+
+def _named(choice: Choice) -> str:
+    return visible(choice.name if choice.title == choice.name else f"{choice.name} {quote(choice.title)}")
+
+
+def _criteria(choice: Choice) -> list[str]:
+    shown = [f"- {visible(criterion)}" for criterion in choice.criteria[:_CRITERIA]]
+    return [*shown, *(["- …"] if len(choice.criteria) > _CRITERIA else [])]
+
+
+def _delays(decision: Decision) -> list[str]:
+    lines: list[str] = []
+    several = len({promise.element for promise in decision.promises}) > 1
+    for promise in decision.promises:
+        of = f"{promise.element}, " if several else ""
+        lines += [visible(line) for line in _delay(promise, of, counted=decision.priority is not None)]
+    return lines
+
+
+def _delay(promise: Promise, of: str, *, counted: bool) -> Iterator[str]:
+    name = f"{of}{promise.metric} : "
+    conditions = f", {', '.join(promise.conditions)}" if promise.conditions else ""
+    said = promise.stated.split(", sauf ")[0].split(", si ")[0] if conditions else promise.stated
+    if promise.fault:
+        yield f"{name}{said}{conditions}. {promise.fault}"
+        return
+    if promise.deadline is None:
+        yield f"{name}{said}{conditions}"
+        return
+    readings = promise.deadline.readings
+    for reading in readings:
+        how = f", lu {reading.said}" if len(readings) > 1 else ""
+        yield f"{name}{moment(reading.due)} ({said}{how}{conditions})"
+        if counted and len(readings) == 1:
+            yield from (f"  {line}" for line in reading.lines)
+    if len(readings) > 1:
+        yield "  Le contrat ne dit pas comment ce délai court : aucune réponse n'est choisie."
+
+
+def _contacts(correspondents: Sequence[Correspondent]) -> list[str]:
+    """Those of each party, a few where they depend on an activity that the request does not tell."""
+    lines: list[str] = []
+    for party in dict.fromkeys(c.party for c in correspondents):
+        own = [c for c in correspondents if c.party == party]
+        lines += [_contact(c) for c in own[:_CONTACTS]]
+        if len(own) > _CONTACTS:
+            lines.append(visible(f"{party} : d'autres encore, selon l'activité"))
+    return lines
+
+
+def _contact(correspondent: Correspondent) -> str:
+    said = ", ".join(filter(None, (*correspondent.contacts, correspondent.missing)))
+    activities = enumeration([quote(title) for title in correspondent.activities])
+    return visible(f"{correspondent.party}{f', pour {activities}' if activities else ''} : {said}")
+
+
+def _channel(access: Access, at: datetime | None) -> str:
+    name = ", ".join(filter(None, (access.title, access.address)))
+    until = access.until
+    when = f"{full_date(until)} à {clock(until)}" if until else ""
+    if access.open:
+        today = until is not None and at is not None and until.date() == at.date()
+        limit = f"à {clock(until)}" if until and today else f"au {when}"
+        state = f"ouvert jusqu'{limit}" if until else "ouvert"
+    else:
+        state = f"fermé, rouvre le {when}" if access.open is False else ""
+    return visible(f"{name} : {', '.join(filter(None, (state, access.note)))}")
+
+
+def _numbered(todo: Sequence[str]) -> list[str]:
+    if len(todo) < 2:
+        return [visible(step) for step in todo]
+    return [f"{number}. {visible(step)}" for number, step in enumerate(todo, 1)]
+
+
+def _checked(decision: Decision) -> list[str]:
+    shown = [f"- {_reason(reason)}" for reason in decision.check[:_CHECKED]]
+    rest = len(decision.check) - _CHECKED
+    if rest > 0:
+        shown.append("- et une autre exclusion" if rest == 1 else f"- et {rest} autres exclusions")
+    return shown
+
+
+def moment(at: datetime) -> str:
+    """« vendredi 27 mars 2026 à 17 h 00 »."""
+    return f"{full_date(at)} à {clock(at)}"

@@ -1,0 +1,348 @@
+"""The passes, in order, one function each: the page to open first.
+
+    read → parse → lower → lint        : what ``check`` does
+    → rules → compose → HTML → PDF     : what ``build`` does, on what ``check`` found
+
+Values in, values out: nothing here prints, writes or looks at the clock.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from slac.diagnostics import Diagnostic, Severity, SlacError
+from slac.lint.runner import Settings
+from slac.model.contract import Contract, Element, Gap, ServiceHours, Stated, Suppression
+from slac.resources import resource_folder
+from slac.source import Source, Span
+
+if TYPE_CHECKING:
+    from slac.document.tree import Document
+
+#: The largest contract that is read, in bytes: ten times the longest known, and a second of work.
+LARGEST = 5_000_000
+
+FORMATS = ("pdf", "html", "json")
+
+
+class Unreadable(SlacError):
+    """A file that is no text of a contract, or that cannot be opened."""
+
+
+class Undated(SlacError):
+    """A reference date that is none."""
+
+
+# -- read ---------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path, shown: str) -> Source:
+    """The text of the contract in ``path``, called ``shown`` in messages; raises `Unreadable`."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
+    return decode(data, shown)
+
+
+def decode(data: bytes, shown: str) -> Source:
+    """The text of a contract; raises `Unreadable` for what is too large, binary, or not in UTF-8."""
+    if len(data) > LARGEST:
+        raise _not_a_contract(
+            shown, f"dépasse {LARGEST // 1_000_000} Mo : ce n'est sans doute pas un contrat"
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _not_a_contract(shown, f"est en UTF-16 ; {_SAVE_AS_UTF_8}")
+    if b"\0" in data:
+        raise _not_a_contract(shown, "n'est pas un fichier de texte (est-ce un fichier Word ou PDF ?)")
+    try:
+        return Source(data.decode("utf-8"), shown)
+    except UnicodeDecodeError as error:
+        # No guess: a wrong one would print another letter in a signed document.
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _not_a_contract(shown, f"n'est pas en UTF-8 (ligne {line}) ; {_SAVE_AS_UTF_8}") from error
+
+
+_SAVE_AS_UTF_8 = "enregistrez-le avec l'encodage « UTF-8 » (Enregistrer sous, dans la plupart des éditeurs)"
+
+
+def _not_a_contract(shown: str, why: str) -> Unreadable:
+    error = Unreadable(f"« {shown} » {why}.")
+    error.exit_code = 1  # a file that does not parse, not a bad use
+    return error
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "ce fichier n'existe pas"
+        case PermissionError():
+            return "la lecture n'est pas permise"
+        case IsADirectoryError():
+            return "c'est un dossier"
+    return "ce lien tourne en rond" if error.errno == 40 else (error.strerror or "erreur du système").lower()
+
+
+# -- check --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What reading a contract found.
+
+    ``contract`` is None when the text has mistakes of writing (all of them are in ``findings``) and for a fragment,
+    which is never linted alone. ``set_aside`` are the findings that the contract suppresses, with its reasons.
+    """
+
+    source: Source
+    contract: Contract | None
+    findings: tuple[Diagnostic, ...]
+    set_aside: tuple[tuple[Diagnostic, Suppression], ...] = ()
+    fragment: bool = False
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+def check(source: Source, settings: Settings = Settings()) -> CheckResult:
+    """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule."""
+    from slac.lint import examine
+    from slac.model import lower
+    from slac.syntax import parse
+
+    tree, mistakes = parse(source)
+    if tree.is_fragment or any(m.severity is Severity.ERROR for m in mistakes):
+        ordered = tuple(sorted(mistakes, key=lambda d: d.sort_key))
+        return CheckResult(source, None, ordered, fragment=tree.is_fragment and bool(tree.blocks))
+    contract, faults = lower(tree)
+    examined = examine(contract, settings, (*mistakes, *faults))
+    return CheckResult(source, contract, examined.kept, examined.set_aside)
+
+
+# -- build --------------------------------------------------------------------------------------------------------
+
+
+class Options(NamedTuple):
+    """How to build. ``final`` None: final when nothing is missing, else a draft; True refuses to build a draft."""
+
+    reference: date
+    formats: tuple[str, ...] = ("pdf", "json")
+    final: bool | None = None
+    templates: Path | None = None
+    fonts: Path | None = None
+
+
+class Missing(NamedTuple):
+    """Why a document is a draft: a sentence, and where in the source (None: not a matter of the source)."""
+
+    text: str
+    span: Span | None = None
+
+
+class BuildResult(NamedTuple):
+    """``files`` by name, empty when ``refused``; ``draft`` when the document bears PROJET."""
+
+    files: Mapping[str, bytes]
+    missing: tuple[Missing, ...]
+    draft: bool
+    refused: bool = False
+
+
+def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
+    """The files of a contract that was read, called after ``name``: ``name.pdf``, ``name.html``, ``rules.json``."""
+    contract = checked.contract
+    assert contract is not None, "only a contract that parses is built"
+    missing = missing_of(checked)
+    rules = rules_of(contract, options.reference)
+    document, missing = compose(contract, missing, options)
+    if options.final and missing:
+        return BuildResult({}, missing, draft=True, refused=True)
+    files: dict[str, bytes] = {}
+    if "json" in options.formats:
+        files["rules.json"] = rules
+    if "html" in options.formats:
+        files[f"{name}.html"] = html_of(document, options)
+    if "pdf" in options.formats:
+        files[f"{name}.pdf"] = pdf_of(document, name, rules, contract.source, options)
+    return BuildResult(files, missing, document.meta.draft)
+
+
+def is_draft(missing: tuple[Missing, ...], options: Options) -> bool:
+    """Whether the document bears PROJET: as asked, else while something is missing."""
+    return bool(missing) if options.final is None else not options.final
+
+
+def rules_of(contract: Contract, reference: date) -> bytes:
+    """The rule set, as it is written to ``rules.json`` and attached to the PDF."""
+    from slac.export.rules import dumps, rule_set
+    from slac.worktime.from_contract import calendar_of
+
+    calendars = {hours.name: calendar_of(contract, hours) for hours in contract.all(ServiceHours)}
+    return dumps(rule_set(contract, calendars, reference))
+
+
+def compose(
+    contract: Contract, missing: tuple[Missing, ...], options: Options
+) -> "tuple[Document, tuple[Missing, ...]]":
+    """The document, and all that keeps it a draft: what was ``missing``, and what the fonts cannot print."""
+    from slac.document.composition import compose as document_of
+    from slac.document.fonts import find_fonts, ready
+
+    document = document_of(
+        contract,
+        reference_date=options.reference,
+        draft=is_draft(missing, options),
+        missing=[told.text for told in missing],
+    )
+    if "pdf" not in options.formats:
+        return document, missing
+    printable = ready(document, find_fonts(options.fonts))
+    unprintable = printable.meta.missing[len(document.meta.missing) :]
+    return printable, (*missing, *map(Missing, unprintable))
+
+
+def html_of(document: "Document", options: Options) -> bytes:
+    from slac.document.html import render_html
+
+    return render_html(document, options.templates or resource_folder("templates")).encode()
+
+
+def pdf_of(document: "Document", name: str, rules: bytes, source: Source, options: Options) -> bytes:
+    """The PDF, with the rules and the source that it was made from attached."""
+    from slac.document.fonts import find_fonts
+    from slac.document.pdf import Attachment, render_pdf
+
+    attachments = (
+        Attachment("rules.json", rules, "Règles du contrat, lisibles par une machine", "Data"),
+        Attachment(f"{name}.slac.txt", source.text.encode(), "Source du contrat", "Source"),
+    )
+    return render_pdf(document, attachments, fonts=find_fonts(options.fonts), templates=options.templates)
+
+
+# -- when to build again ------------------------------------------------------------------------------------------
+
+
+def build_key(checked: CheckResult, name: str, options: Options) -> str:
+    """What the files of a contract depend on, as one SHA-256: same key, same bytes."""
+    missing = missing_of(checked)
+    parts = [
+        checked.source.path.rpartition("/")[2],
+        checked.source.fingerprint,
+        name,
+        repr(options._replace(final=None)),
+        "draft" if is_draft(missing, options) else "final",
+        *(told.text for told in missing),
+        _engine(options.templates),
+        _fonts(options.fonts) if "pdf" in options.formats else "",
+    ]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _engine(templates: Path | None) -> str:
+    """Everything that makes the documents, other than the contract: slac itself, its templates, the libraries."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    digest = sha256()
+    for folder in (
+        Path(__file__).parent,
+        resource_folder("grammar"),
+        templates or resource_folder("templates"),
+    ):
+        for file in sorted(f for f in folder.rglob("*") if f.suffix != ".pyc" and f.is_file()):
+            digest.update(file.relative_to(folder).as_posix().encode() + sha256(file.read_bytes()).digest())
+    for library in _LIBRARIES:
+        try:
+            digest.update(f"{library} {version(library)}\0".encode())
+        except PackageNotFoundError:
+            digest.update(f"{library}\0".encode())
+    return digest.hexdigest()
+
+
+#: The libraries on which the bytes of a document depend.
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pyphen",
+    "jinja2",
+    "markdown-it-py",
+    "babel",
+    "num2words",
+    "tzdata",
+)
+
+
+@cache
+def _fonts(folder: Path | None) -> str:
+    from slac.document.fonts import find_fonts
+
+    digest = sha256()
+    for face in find_fonts(folder).faces:
+        digest.update(sha256(face.path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def reference_date(contract: Contract, asked: date | None, epoch: str | None, today: date) -> date:
+    """The date that dates the documents: as ``asked``, else the contract's, else SOURCE_DATE_EPOCH, else today."""
+    if asked is not None:
+        return asked
+    stated = contract.agreement.effective_date
+    if stated is not None and isinstance(stated.value, date):
+        return stated.value
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise Undated(
+                f"SOURCE_DATE_EPOCH vaut « {epoch} » : ce n'est pas un nombre de secondes."
+            ) from error
+    return today
+
+
+# -- what keeps a document a draft --------------------------------------------------------------------------------
+
+
+def missing_of(checked: CheckResult) -> tuple[Missing, ...]:
+    """What has to be filled or put right before the document is final, in the order of the source."""
+    contract = checked.contract
+    missing = [hole for element in contract.elements for hole in _holes(element)] if contract else []
+    holes = {hole.span for hole in missing}
+    errors = [error for error in checked.errors if error.span not in holes]  # a hole is not said twice
+    if errors:
+        several = f"{len(errors)} erreurs" if len(errors) > 1 else "une erreur"
+        codes = ", ".join(dict.fromkeys(e.code for e in errors))
+        missing.append(Missing(f"{several} de relecture à corriger ({codes})"))
+    return tuple(missing)
+
+
+def _holes(element: Element) -> Iterator[Missing]:
+    """`à compléter`, and square brackets, wherever they stand in a block."""
+    where = f"{element.keyword} {element.written_name}".strip()
+    found: dict[tuple[str, int], Missing] = {}
+    stack: list[Any] = [getattr(element, field.name) for field in fields(element)]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Gap):
+            found[item.span.source.path, item.span.start] = Missing(
+                f"{where} : « [{item.text}] » à remplir", item.span
+            )
+        elif isinstance(item, Stated):
+            if item.absent in ("à compléter", "trou"):
+                said = " ".join(item.line.text.split())
+                found[item.span.source.path, item.span.start] = Missing(f"{where} : « {said} »", item.span)
+            stack += [item.value, item.cases, item.conditions]
+        elif isinstance(item, Source | Span | str):
+            continue
+        elif isinstance(item, tuple):
+            stack += item
+        elif hasattr(item, "__dataclass_fields__"):
+            stack += [getattr(item, field.name) for field in fields(item)]
+    yield from (found[place] for place in sorted(found))
