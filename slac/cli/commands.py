@@ -15,6 +15,7 @@ COMMANDS = {
     "cover": "Dit si une demande est couverte, par qui et jusqu'à quand.",
     "test": "Joue les scénarios des contrats.",
     "fmt": "Met les contrats en forme, sans en changer le sens.",
+    "new": "Écrit un premier contrat, à partir de quelques réponses.",
 }
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +27,7 @@ from slac.coverage.telling import plainly, told
 from slac.export.rules import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
+from slac.pipeline import read
 
 EPILOG = """\b
 Exemples :
@@ -47,9 +49,6 @@ Un fichier JSON ou CSV a les mêmes clés ; un CSV peut les écrire en français
 colonnes. Ce que le contrat ne dit pas n'est jamais décidé : le verdict est
 alors « à qualifier », avec ce qu'il faut demander.
 """
-
-#: The largest single request, in bytes.
-_LARGEST = 1_000_000
 
 
 class Opened(click.ParamType[datetime]):
@@ -134,7 +133,7 @@ def _requests(path: Path) -> tuple[list[Request], bool]:
 
 
 def _table(path: Path) -> Any:
-    text = _text(path)
+    text = read(path, str(path)).text
     if path.suffix.lower() == ".json":
         try:
             return json.loads(text)
@@ -156,24 +155,8 @@ def _table(path: Path) -> Any:
 
 def _at(error: ValueError) -> str:
     """Where a reader stopped: its own words are English, its figures speak."""
-    import re
-
     found = re.search(r"line (\d+)", str(error))
     return f"ligne {found[1]}" if found else "à la fin du texte"
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise BadRequest(f"Impossible de lire « {path} » : {reason(error)}.") from error
-    if len(data) > _LARGEST:
-        raise BadRequest(f"« {path} » dépasse {_LARGEST // 1_000_000} Mo : ce n'est pas une demande.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadRequest(f"« {path} » n'est pas en UTF-8.") from error
 
 
 def _say(decisions: list[Decision], format_: str, *, single: bool) -> None:
@@ -195,6 +178,8 @@ def _paint(text: str, name: str) -> str:
 def _batch(desk: Desk, path: Path) -> int:
     """Answer a CSV of requests on the standard output; 1 when a row could not be read."""
     code = 0
+    if not path.is_file():
+        raise BadRequest(f"« {path} » n'existe pas, ou n'est pas un fichier.")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             first = file.readline()

@@ -10,7 +10,7 @@ from slac.coverage.delays import commitments, promises
 from slac.coverage.levels import escalated, first_level, rank
 from slac.coverage.matching import same
 from slac.coverage.people import channels, correspondents
-from slac.coverage.priorities import qualify, texts
+from slac.coverage.priorities import qualify, texts, to
 from slac.coverage.request import Request
 from slac.coverage.ruling import Ruling, resembling, rule_on
 from slac.coverage.steps import in_order, outside_steps
@@ -52,7 +52,8 @@ class Desk:
         ruled = self._at_level(ruled, request)
         outside = ruled.verdict is Verdict.OUTSIDE
         qualified = qualify(contract, request)
-        choices = () if outside else qualified.choices
+        unranked = request.priority is None and any(isinstance(one, Commitment) for one in ruled.about)
+        choices = () if outside or unranked else qualified.choices
         applying = () if outside else commitments(contract, self.known, request, ruled.about)
         promised = (
             () if outside else promises(contract, self.known, request, choices, ruled.about, self._calendar)
@@ -61,7 +62,6 @@ class Desk:
             ruled = self._with_reserves(ruled, request, choices, applying)
         ways = outside_steps(ruled.scopes or contract.all(Scope))
         steps = ways[0] if outside and len(ways) == 1 else ()
-        settled = len(choices) == 1
         return Decision(
             contract=contract.id,
             request=request,
@@ -78,9 +78,9 @@ class Desk:
             promises=promised,
             correspondents=correspondents(contract, (*ruled.about, *self._activities(ruled.scopes))),
             channels=channels(contract, request, self._calendar),
-            todo=tuple(self._todo(ruled, choices if settled else (), ways)),
+            todo=tuple(self._todo(ruled, choices, ways)),
             check=ruled.check,
-            ask=tuple(dict.fromkeys((*ruled.ask, *(() if outside or settled else qualified.ask)))),
+            ask=tuple(dict.fromkeys((*ruled.ask, *(qualified.ask if len(choices) > 1 else ())))),
             assumptions=tuple(dict.fromkeys((*ruled.assumptions, *_assumed(promised)))),
         )
 
@@ -180,7 +180,7 @@ class Desk:
         if reserved is not None and reserved.value and request.requester is not None:
             allowed = texts(self.contract, reserved)
             if not any(same(request.requester, one) for one in allowed.split(", ")):
-                text = f"si le demandeur en est : le canal {quote(asked.title)} est réservé à {allowed}"
+                text = f"si le demandeur en est : le canal {quote(asked.title)} est réservé {to(allowed)}"
                 found.append(Reason(text, place_of(self.contract, asked, reserved.line)))
         return found
 
@@ -215,7 +215,7 @@ class Desk:
     def _todo(
         self,
         ruled: Ruling,
-        settled: Sequence[Choice],
+        choices: Sequence[Choice],
         ways: Sequence[tuple[tuple[Step, ...], ...]],
     ) -> list[str]:
         match ruled.verdict:
@@ -224,11 +224,11 @@ class Desk:
             case Verdict.OPEN:
                 ways_out = f" {_sentence(_way(ways[0]))}" if len(ways) == 1 else ""
                 last = f"Si rien de cela ne convient, la demande est hors périmètre.{ways_out}"
-                return [*ruled.ask, *([last] if self.known.lines else [])]
+                return [*ruled.ask, *([last] if self.known.lines and not ruled.items else [])]
             case _:
                 pass
         todo = [f"Vérifier : {enumeration([r.text for r in ruled.reserves])}."] if ruled.reserves else []
-        if self.contract.all(Priority) and not settled:
+        if len(choices) > 1:
             todo.append("Qualifier la priorité.")
         if ruled.verdict is Verdict.ROUTED:
             to_level = ruled.level is not None and ruled.route_to == ruled.level
@@ -236,7 +236,7 @@ class Desk:
             todo.append(f"Router la demande {to}.")
             return todo
         todo.append(f"Traiter la demande au niveau {ruled.level}." if ruled.level else "Traiter la demande.")
-        return [*todo, *escalated(self.contract, ruled.level, settled)]
+        return [*todo, *escalated(self.contract, ruled.level, choices if len(choices) == 1 else ())]
 
 
 def _about(request: Request) -> Request:

@@ -24,6 +24,11 @@ _HANGING = frozenset(
     re.findall(r"\w+", "de du des d a au aux en sur sous pour par dans avec sans chez entre")
 )
 
+#: Words that two sentences share without being about the same thing.
+_COMMON = frozenset(
+    re.findall(r"\w+", "est sont ne pas plus que qui se en sur pour par dans avec sans toute tout")
+)
+
 _LONGEST_NAME = 6
 
 
@@ -60,7 +65,7 @@ def names_in(text: str) -> Iterator[str]:
 
 def likeness(asked: str, named: str) -> float:
     """How close two phrases are, from 0 to 1: the words they share, else the letters."""
-    mine, theirs = set(stems(asked)), set(stems(named))
+    mine, theirs = set(stems(asked)) - _COMMON, set(stems(named)) - _COMMON
     shared = mine & theirs
     if shared:
         return 0.5 + 0.5 * len(shared) / max(len(mine), len(theirs))

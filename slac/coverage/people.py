@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from slac.coverage.decision import Access, Correspondent, place_of
 from slac.coverage.matching import same
-from slac.coverage.priorities import called, texts
+from slac.coverage.priorities import called, texts, to
 from slac.coverage.request import Request
 from slac.lint.facts import plain
 from slac.model.contract import (
@@ -174,7 +174,7 @@ def _access(contract: Contract, channel: Channel, request: Request, calendar: Ca
     else:
         note = f"pendant « {hours.title} »"
     reserved = texts(contract, channel.reserved_for)
-    notes = filter(None, (note, f"réservé à {reserved}" if reserved else ""))
+    notes = filter(None, (note, f"réservé {to(reserved)}" if reserved else ""))
     return Access(
         channel.written_name, channel.title, address_of(channel), open_, until, ", ".join(notes),
         place_of(contract, channel),

@@ -68,6 +68,14 @@ def called(element: Element) -> str:
     return f"{article}{'' if article.endswith(chr(39)) else ' '}{noun}".strip()
 
 
+def to(name: str) -> str:
+    """« au Client », « aux Parties », « à l'Éditeur »."""
+    for article, contracted in (("le ", "au "), ("les ", "aux ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"à {name}"
+
+
 def _all(contract: Contract, known: "tuple[Priority, ...] | list[Priority]") -> tuple[Choice, ...]:
     return tuple(_choice(contract, priority, "") for priority in known)
 

@@ -11,6 +11,7 @@ from slac.coverage.catalogue import Catalogue, Line, Served
 from slac.coverage.decision import Candidate, Reason, Verdict, place_of
 from slac.coverage.finding import Finding, find, line_place, of_kind, says
 from slac.coverage.matching import closest_of, likeness, same
+from slac.coverage.priorities import called
 from slac.coverage.request import Request
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import (
@@ -180,8 +181,9 @@ def _on_item(
     depending = [f for f in (*routed, *covered) if f.applies is None]
     if depending:
         return _open(contract, depending, False)
-    reasons = _unique(r for f in findings for r in f.because)
-    return Ruling(Verdict.OUTSIDE, reasons, items=_items(findings), scopes=_scopes(findings))
+    failing = covered or routed or excluded
+    reasons = _unique(r for f in failing for r in f.because)
+    return Ruling(Verdict.OUTSIDE, reasons, items=_items(failing), scopes=_scopes(failing))
 
 
 def _covered(contract: Contract, applying: list[Finding]) -> Ruling:
@@ -224,8 +226,10 @@ def _on_served(contract: Contract, known: Catalogue, item: str) -> Ruling | None
                 what = "un engagement" if isinstance(served.element, Commitment) else "une activité"
                 debtor = _client_owes(contract, served.element)
                 if debtor is not None:
-                    text = f"{quote(served.title)} est {what} que doit {debtor.title}, non le prestataire."
-                    return Ruling(Verdict.OUTSIDE, (Reason(text, place),))
+                    text = (
+                        f"{quote(served.title)} est {what} que doit {called(debtor)}, et non le prestataire."
+                    )
+                    return Ruling(Verdict.OPEN, (Reason(text, place),), items=(served.title,))
                 text = f"{quote(served.title)} est {what} du contrat."
             case _:
                 text = f"{quote(served.title)} fait partie de ce que le contrat sert."
@@ -270,14 +274,19 @@ def _items(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _to_check(contract: Contract, known: Catalogue, ruled: Ruling, request: Request) -> tuple[Reason, ...]:
-    """The exclusions that nothing in the request rules out, those like its described impact first."""
+    """The exclusions that nothing in the request rules out: those of the scopes that decide, and of scopes apart."""
     if ruled.verdict not in (Verdict.COVERED, Verdict.RESERVED, Verdict.ROUTED):
         return ()
+    category = known.kind_of(request.category) if request.category else None
     headings = {line.heading for line in known.lines if line.title != line.heading}
-    lines = [line for line in known.lines if line.kind == "exclut" and line.title not in headings]
-    said = request.impact or ""
-    ranked = sorted(lines, key=lambda line: -closest_of(said, line.names)) if said else lines
-    return _unique(Reason(line.title, line_place(contract, line)) for line in ranked)
+    return _unique(
+        Reason(line.title, line_place(contract, line))
+        for line in known.lines
+        if line.kind == "exclut"
+        and line.title not in headings
+        and (line.scope in ruled.scopes or not line.scope.covers)
+        and of_kind(known, line, category) is not False
+    )
 
 
 def resembling(known: Catalogue, impact: str) -> tuple[Line, ...]:

@@ -54,6 +54,7 @@ def request_of(contract: Contract, scenario: Scenario) -> Request:
     acquired = scenario.acquired.value if scenario.acquired is not None else None
     opened = scenario.opened.value if scenario.opened is not None else None
     around = scenario.worked_around.value if scenario.worked_around is not None else None
+    offers = scenario.offer.value if scenario.offer is not None else None
     channels = scenario.channel.value if scenario.channel is not None else None
     return Request(
         category=_called(contract, asked.kind) if asked else None,
@@ -62,7 +63,7 @@ def request_of(contract: Contract, scenario: Scenario) -> Request:
         channel=_called(contract, channels[0]) if channels else None,
         opened=wall(opened) if opened else None,
         priority=_stated(contract, scenario.priority),
-        offer=_stated(contract, scenario.offer),
+        offer=_called(contract, offers[0]) if offers else None,
         commitment=_stated(contract, scenario.commitment),
         signed=scenario.signed.value if scenario.signed is not None else None,
         pauses=tuple((wall(s.value[0]), wall(s.value[1])) for s in scenario.suspended if s.value is not None),

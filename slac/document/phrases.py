@@ -14,6 +14,7 @@ from slac.model.contract import (
     Cap,
     Channel,
     Cite,
+    Claim,
     ClosedHolidays,
     Contact,
     Delay,
@@ -24,6 +25,7 @@ from slac.model.contract import (
     Measure,
     Meeting,
     Named,
+    Notice,
     Priority,
     Reclassification,
     Rung,
@@ -180,6 +182,11 @@ class Phrases(Texts):
                 return self._meeting(value)
             case ScopeItem():
                 return self._scope_item(value)
+            case Claim(within, after, through):
+                said = f"sous {wording.duration(within)}" + (f" après {after}" if after else "")
+                return words(said) + self._through(through)
+            case Notice(within, through):
+                return words(wording.duration(within)) + self._through(through)
             case Step():
                 return words(value.action) + ((Text(" "), *self.called(value.to)) if value.to else ())
             case Formula():
@@ -209,10 +216,20 @@ class Phrases(Texts):
             amount, per = values
             return self.value(amount) + (words(f" par {per}") if per else ())
         if all(isinstance(v, Step) for v in values):
-            return joined([self.value(v) for v in values], ", puis ", ", puis ")
+            return self._steps(values)  # type: ignore[arg-type]  # just checked
         if all(isinstance(v, Bullet | ScopeItem) for v in values):
             return joined([self.value(v) for v in values], " ; ", " ; ")
         return joined([self.value(v) for v in values])
+
+    def _steps(self, steps: "tuple[Step, ...]") -> Inlines:
+        found: Inlines = ()
+        for step in steps:
+            between = {"": "", "ou": " ou ", "puis": ", puis "}[step.link]
+            found += ((Text(between),) if between else ()) + self.value(step)
+        return found
+
+    def _through(self, through: Named | None) -> Inlines:
+        return (Text(", par "), *self.named(through)) if through is not None else ()
 
     def items(self, value: object) -> tuple[Item, ...]:
         """The items of a value that reads better as a list: bullets, and several phrases."""
@@ -290,7 +307,7 @@ class Phrases(Texts):
         return found
 
     def _scope_item(self, item: ScopeItem) -> Inlines:
-        found = words(item.label or item.name or "")
+        found = self.text(item.title) or words(item.label or item.name or "")
         if item.requests:
             found += (Text(" pour "), *joined([self.called(name) for name in item.requests]))
         if item.level:

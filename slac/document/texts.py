@@ -190,5 +190,5 @@ def _named_parts(element: Element) -> Iterator[Named]:
         for statement in stated if isinstance(stated, tuple) else ():
             item = statement.value
             if isinstance(item, ScopeItem) and item.name:
-                text = (Words(item.label or item.name, statement.span),)
+                text = item.title or (Words(item.label or item.name, statement.span),)
                 yield Named(item.name, text, statement.span)

@@ -6,7 +6,6 @@ from decimal import Decimal
 from slac.document import wording
 from slac.document.articles import definite
 from slac.model.contract import (
-    Claim,
     ClosedDays,
     ClosedHolidays,
     ClosedOn,
@@ -65,8 +64,6 @@ def in_words(value: object) -> str | None:
             return wording.opening(value)
         case ClosedOn() | ClosedHolidays() | ClosedDays():
             return wording.closure(value)
-        case Claim():
-            return f"sous {wording.duration(value.within)}" + (f" après {value.after}" if value.after else "")
         case Designation():
             return definite(value)
         case Registration():

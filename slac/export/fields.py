@@ -191,6 +191,7 @@ VALUES: dict[str, tuple[str, Any]] = {
     )),
     "step": ("Ce qui est fait d'une demande hors périmètre.", plain(
         action=("text", "L'action."), to=("text", "Vers qui."),
+        link=("text", "Ce qui le lie au précédent : « puis », « ou »."),
     )),
     "scope_item": ("Ce qu'un périmètre couvre, exclut ou route.", plain(
         name=("text", "Son nom."), label=("text", "Son libellé."), requests=("text*", "Les demandes concernées."),
@@ -271,7 +272,9 @@ VALUES: dict[str, tuple[str, Any]] = {
     )),
     "claim": ("Le délai de réclamation.", plain(
         within=("duration", "Le délai."), after=("text", "L'événement qui le fait courir."),
+        through=("reference", "Par quel moyen."),
     )),
+    "notice": ("Un préavis.", plain(within=("duration", "Sa durée."), through=("reference", "Par quel moyen."))),
     "formula": ("Une formule.", {
         "text": Field("text", "La formule.", required=True),
         "where": Field("letters", "Ce que valent ses lettres."),

@@ -279,7 +279,7 @@ SECTIONS = {
             **facts(windows=("window", "Les plages.")),
             **stated(
                 zone=("zone", "Le fuseau."),
-                notice=("duration", "Le préavis."),
+                notice=("notice", "Le préavis."),
                 frequency=("frequency", "La fréquence."),
                 maximum=("most", "La durée au plus."),
                 counted=("boolean", "Comptée dans la disponibilité."),

@@ -19,6 +19,7 @@ from slac.model.contract import (
     Named,
     Period,
     RichText,
+    ScopeItem,
     Target,
     Term,
     Tier,
@@ -76,6 +77,9 @@ def written(block: "Block", value: Any) -> Any:
             kinds = {"civil": "calendar", "sliding": "rolling", "plain": "plain"}
             slice_ = {"by": duration(by)} if by else {}
             return _object(block, {"kind": kinds[kind], "unit": unit, "length": length}) | slice_
+        case ScopeItem():
+            shown = text_of(block, value.title) if value.title else value.label
+            return _object(block, value._asdict() | {"label": shown, "title": None})
         case Tier(low, high, credit):
             return _object(block, {"from": low, "to": high, "per": value.per}) | {
                 "credit": price(block, credit)

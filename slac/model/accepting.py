@@ -19,7 +19,6 @@ from slac.source import Source
 from slac.syntax import parse
 from slac.syntax.folding import folded_words
 from slac.syntax.mistakes import said
-from slac.syntax.suggest import closest
 from slac.syntax.tree import Node, Word
 
 #: The longest value, in characters.
@@ -95,9 +94,7 @@ def _chosen(choices: Sequence[str], plain: str) -> Value | str:
     for choice in choices:
         if folded_words(choice) == folded_words(plain):
             return _words(choice)
-    near = closest(plain, choices)
-    hint = f" ; vouliez-vous dire {said(near)} ?" if near else ""
-    return f"n'est pas au choix ({', '.join(map(said, choices))}){hint}"
+    return f"n'est pas au choix ({', '.join(map(said, choices))})"
 
 
 def out_of_bounds(low: Value | None, high: Value | None, value: Value) -> str:

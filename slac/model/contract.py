@@ -61,7 +61,7 @@ RichText = tuple[Words | Cite | Gap, ...]
 
 
 class Bullet(NamedTuple):
-    """An item of a list; ``id`` addresses it for citation (``formation.2``)."""
+    """An item of a list; ``id`` addresses it for citation (``formation.mission.2``)."""
 
     text: RichText
     depth: int
@@ -82,6 +82,7 @@ class Passage:
     title: str = ""
     name: str = ""
     passages: "tuple[Passage, ...]" = ()
+    number: str = ""  # imposed on a section: a number, or "sans"
 
 
 class CaseKey(NamedTuple):
@@ -110,6 +111,7 @@ class Stated(Generic[T_co]):
     cases: "tuple[tuple[tuple[CaseKey, ...], Stated[T_co]], ...]" = ()
     only_for: tuple[CaseKey, ...] = ()
     conditions: tuple[tuple[str, RichText], ...] = ()
+    number: str = ""  # imposed on the rubric by « numéro »
 
     @property
     def given(self) -> bool:
@@ -321,8 +323,18 @@ class Cap(NamedTuple):
 
 
 class Claim(NamedTuple):
+    """« sous 1 mois après "la fin du mois mesuré", par portail »."""
+
     within: Duration
     after: str | None
+    through: Named | None = None
+
+
+class Notice(NamedTuple):
+    """« préavis 48 heures calendaires, par courriel »."""
+
+    within: Duration
+    through: Named | None = None
 
 
 class Contact(NamedTuple):
@@ -374,13 +386,18 @@ class ScopeItem(NamedTuple):
     level: str | None = None
     route_to: str | None = None
     bullets: tuple[Bullet, ...] = ()
+    title: RichText = ()  # the label as it prints, its citations resolved
 
 
 class Step(NamedTuple):
-    """What is done with a request: ``action`` as in the contract's words, and to whom."""
+    """What is done with a request: ``action`` as in the contract's words, and to whom.
+
+    ``link`` is the word that ties it to the step before: "puis" (also for « et » and a comma), "ou", "" for the first.
+    """
 
     action: str
     to: str | None = None
+    link: Literal["", "puis", "ou"] = ""
 
 
 class Cells(NamedTuple):
@@ -724,7 +741,7 @@ class Maintenance(Element):
         Opening | RichText
     ] = ()  # a phrase: « à tout moment », or the name of a window kept elsewhere
     zone: One[Zone] = None
-    notice: One[Duration] = None
+    notice: One[Notice] = None
     frequency: One[Frequency] = None
     maximum: One[tuple[Duration, str | None]] = None  # a length, and per what
     counted: One[bool] = None
@@ -825,7 +842,7 @@ class Acceptance(Element):
 class Scenario(Element):
     signed: One[date] = None
     opened: One[Moment] = None
-    offer: One[Named] = None
+    offer: One[tuple[Named, ...]] = None
     priority: One[Named] = None
     commitment: One[Named] = None
     channel: One[tuple[Named, ...]] = None

@@ -1,6 +1,7 @@
 """From the tree to the contract: every block an element, every name resolved, every clause numbered."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slac.diagnostics import Diagnostic, Label, Severity
@@ -11,6 +12,7 @@ from slac.model.contract import (
     Contract,
     Element,
     Rung,
+    ScopeItem,
     Stated,
     Timed,
 )
@@ -28,7 +30,7 @@ from slac.syntax.tree import Block, Key, Property, Tree, Value
 #: Attributes of which one property may state several values.
 _SPREAD = {"covers", "excludes", "routes", "opens", "closes"}
 
-#: Blocks that are not elements of the contract: they act before it is lowered.
+#: Blocks that are not elements of the contract: they act before it is lowered, « avenant » on a contract that is there.
 _BEFORE = {"inclure"}
 
 
@@ -38,6 +40,9 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
     A renvoi by number (« {article 17.1} ») needs the numbering, and the numbering the texts: a contract that has one is
     read a second time with the numbers of the first.
     """
+    exceptions = suppressions(tree)
+    if any(b.kind == "contrat" for b in tree.blocks):
+        tree = replace(tree, blocks=tuple(b for b in tree.blocks if b.kind != "avenant"))
     names = Names(b for b in tree.blocks if b.kind not in _BEFORE)
     reading, elements = _elements(tree, names, None)
     printed = plan(elements)
@@ -57,7 +62,7 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
             "Donnez à l'un des deux un autre nom : un nom ne désigne qu'un bloc dans tout le contrat.",
             (Label(first.span, "déjà déclaré ici"),),
         )
-    contract = Contract(tree.source, elements, printed.clauses, suppressions(tree), printed.sections)
+    contract = Contract(tree.source, elements, printed.clauses, exceptions, printed.sections)
     return contract, tuple(sorted(reading.diagnostics, key=lambda d: d.sort_key))
 
 
@@ -154,27 +159,15 @@ class _Lowering:
             or hasattr(statement.value, "_fields")
         ):
             return (statement,)
-        return tuple(
-            Stated(statement.span, statement.line, value, None, (), statement.only_for, statement.conditions)
-            for value in statement.value
-        )
+        return tuple(replace(statement, value=value) for value in statement.value)
 
     # -- statements ---------------------------------------------------------------------------------------------
 
     def _statement(self, property_: Property, attribute: str) -> Stated[Any]:
         statement = self._value(property_, property_.value, property_.span)
-        if property_.only_for:
-            keys = tuple(k for key in property_.only_for for k in self._keys(key))
-            statement = Stated(
-                statement.span,
-                statement.line,
-                statement.value,
-                statement.absent,
-                statement.cases,
-                keys,
-                statement.conditions,
-            )
-        return statement
+        keys = tuple(k for key in property_.only_for for k in self._keys(key))
+        number = next((sub.value.span.text.strip() for sub in property_.sub if sub.keyword == "numéro"), "")
+        return replace(statement, only_for=keys, number=number) if keys or number else statement
 
     def _value(self, property_: Property, value: Value, line: Span) -> Stated[Any]:
         conditions = tuple((str(k.kind), self.reading.text(k.text)) for k in value.conditions)
@@ -185,9 +178,7 @@ class _Lowering:
                 inner = self._value(property_, case.value, case.span)
                 if isinstance(inner.value, Rung):
                     level = ", ".join(k.label or k.written for k in keys)
-                    inner = Stated(
-                        inner.span, inner.line, inner.value._replace(level=level), conditions=inner.conditions
-                    )
+                    inner = replace(inner, value=inner.value._replace(level=level))
                 cases.append((keys, inner))
             return Stated(value.span, line, cases=tuple(cases), conditions=conditions)
         if value.absent is not None:
@@ -202,14 +193,15 @@ class _Lowering:
             if value.items and property_.keyword in _OF_REFERENCES:
                 return bulleted_references(self.reading, value)
             if value.items:
-                return bullets(self.reading, value, self.name)
+                listed = bullets(self.reading, value, f"{self.name}.{folded_words(property_.keyword)}")
+                return ScopeItem(None, None, bullets=listed) if property_.keyword in _OF_SCOPE else listed
             return self.reading.text(value.text) or None
         reader = READERS.get(value.node.rule)
         stating = Stating(self.reading, value.node, value, property_)
         if reader is None:
             return stating.phrase()
         if value.items and value.node.rule in _OF_BULLETS:
-            return bullets(self.reading, value, self.name)
+            return bullets(self.reading, value, f"{self.name}.{folded_words(property_.keyword)}")
         return reader(stating)
 
     def _keys(self, key: Key) -> tuple[CaseKey, ...]:
@@ -266,6 +258,9 @@ class _Lowering:
 _OF_BULLETS = {
     "quand", "exemples", "description", "mission", "moyens", "delais", "disponible_si", "indisponible_si",
 }  # fmt: skip
+
+#: Properties whose bullets, without a name before them, are items of a scope.
+_OF_SCOPE = {"couvre", "exclut"}
 
 #: Properties whose bullets name what the property refers to.
 _OF_REFERENCES = {"hors", "compte"}

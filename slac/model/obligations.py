@@ -102,7 +102,8 @@ _NEEDS_POUR = re.compile(r"dispose")
 _COLLECTIVE = r"(?:chaque partie|les parties|chacune des parties|l'une et l'autre des parties|toute partie)"
 _ADVERB = (
     r"(?:idealement|alors|egalement|notamment|toutefois|en outre|en tout temps|seule?s?|cependant|des lors|ainsi|"
-    r"immediatement|aussi|par ailleurs|expressement|neanmoins|en consequence)"
+    r"immediatement|aussi|par ailleurs|expressement|neanmoins|en consequence|initialement|definitivement|"
+    r"exclusivement|pleinement|entierement|solidairement|strictement|uniquement)"
 )
 _SUBORDINATE = re.compile(
     r"(?:^|[\s(])(?:que|qu'|qui|dont|ou|si|s'|lorsque|lorsqu'|quand|comme|puisque|car|lequel|laquelle|par|de|d'|du|des|a|au|aux|"
@@ -154,17 +155,39 @@ def _subject_pattern(parties: tuple[Party, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _modal_pattern() -> re.Pattern[str]:
-    forms = sorted(
-        ((fold(form), m) for m, words in FORMS.items() for form in words), key=lambda f: -len(f[0])
-    )
+    """Every form in the group of what it does; an adverb may follow the auxiliary (« est notamment tenu »)."""
     return re.compile(
-        "|".join(r"\b" + r"\s+".join(map(re.escape, form.split())) + r"(?![\w-])" for form, _ in forms)
+        "|".join(f"(?P<{modality.value}>{'|'.join(map(_form, FORMS[modality]))})" for modality in FORMS)
     )
 
 
-@lru_cache(maxsize=1)
-def _modalities() -> dict[str, Modality]:
-    return {fold(form): modality for modality, words in FORMS.items() for form in words}
+def _form(form: str) -> str:
+    first, *rest = fold(form).split()
+    adverb = rf"(?:\s+{_ADVERB})?" if first in _AUXILIARIES else ""
+    return (
+        r"\b" + re.escape(first) + adverb + "".join(r"\s+" + re.escape(word) for word in rest) + r"(?![\w-])"
+    )
+
+
+_AUXILIARIES = {
+    "a",
+    "ont",
+    "aura",
+    "auront",
+    "est",
+    "sont",
+    "sera",
+    "seront",
+    "n'est",
+    "n'a",
+    "n'ont",
+    "n'aura",
+}
+
+
+def _modality(found: re.Match[str]) -> Modality:
+    assert found.lastgroup is not None  # every alternative is a group
+    return Modality(found.lastgroup)
 
 
 class _Sentences:
@@ -263,8 +286,7 @@ class _Sentences:
                 continue
             if _NEEDS_POUR.match(modal[0]) and " pour " not in sentence[modal.end() :]:
                 continue
-            form = " ".join(modal[0].split())
-            return self._named(subject["subject"]), _modalities()[form]
+            return self._named(subject["subject"]), _modality(modal)
         return None
 
     def _named(self, subject: str) -> tuple[str, ...]:
@@ -279,18 +301,30 @@ class _Sentences:
         )
 
     def _creditors(self, span: Span, debtors: tuple[str, ...]) -> tuple[str, ...]:
-        """The other parties that the sentence names after « à », « au », « envers »."""
+        """The other parties to whom the sentence says that something is due."""
         folded = " ".join(fold(span.text).split())
         found = []
         for party in self.parties:
             name = re.escape(party.name)
             designation = party.designation.value if party.designation is not None else None
             noun = re.escape(folded_words(designation.noun)) if designation else name
-            to = rf"(?:\b(?:au|aux|a la|a|envers)\s+(?:le |la |les )?|\ba l')(?:\{{(?:\w+ )*{name}\}}|{noun}\b)"
-            inside = rf"\{{(?:au|aux|a la|envers)\s+(?:le |la |les )?{name}\}}|\{{a l'{name}\}}"
-            if party.name not in debtors and re.search(f"{to}|{inside}", folded):
+            article = r"(?:le |la |les |l')?"
+            to = rf"(?:\b(?:au|aux|a) {article}(?:\{{{name}\}}|{noun}\b)|\{{(?:au|aux|a) {article}{name}\}})"
+            for_ = (
+                rf"\b(?:envers|au profit d[eu]|au benefice d[eu]) {article}(?:\{{{article}{name}\}}|{noun}\b)"
+            )
+            inside = rf"\{{envers {article}{name}\}}"
+            if party.name not in debtors and re.search(f"{_GIVING}{to}|{for_}|{inside}", folded):
                 found.append(party.name)
         return tuple(found)
+
+
+#: A verb that gives something to somebody, and the little that may stand before whom.
+_GIVING = (
+    r"\b(?:fournir|fournit|remettre|remet|livrer|livre|transmettre|transmet|communiquer|communique|adresser|adresse|"
+    r"envoyer|envoie|notifier|notifie|verser|verse|payer|paie|restituer|restitue|signaler|signale|donner|donne|"
+    r"proposer|propose|presenter|presente|demander|demande|accorder|accorde)\b[^.;:]{0,80}?"
+)
 
 
 def _noun(party: Party) -> str:
@@ -306,7 +340,7 @@ def _noun(party: Party) -> str:
 def _mood(sentence: str) -> Modality:
     """What a sentence of a declared debtor does: its own deontic verb tells, else it is a duty."""
     modal = _modal_pattern().search(sentence)
-    return _modalities()[" ".join(modal[0].split())] if modal else Modality.DUTY
+    return _modality(modal) if modal else Modality.DUTY
 
 
 def slice_text(text: RichText, span: Span) -> RichText:

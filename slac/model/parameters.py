@@ -1,11 +1,12 @@
 """Parameters of a template: what each declares, and the value that each is given."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from slac.diagnostics import Severity
 from slac.model.accepting import KINDS, Value, accepted, compared, out_of_bounds
+from slac.model.reuse import Given
 from slac.source import Source
 from slac.syntax.folding import folded_words
 from slac.syntax.mistakes import said
@@ -16,24 +17,6 @@ CHOICE = "parmi"
 
 #: What may follow « type », apart from « parmi ».
 TYPES = (*KINDS, "texte", "nom", "oui ou non")
-
-
-class Given(NamedTuple):
-    """Values by the name of their parameter, and where they come from.
-
-    ``row`` is the line of a table (from 1, the headings' line counted), None for a file that holds one set. ``key`` is
-    the column that names the row: it may be no parameter.
-    """
-
-    values: Mapping[str, str] = {}
-    file: str = ""
-    row: int | None = None
-    key: str | None = None
-
-    @property
-    def place(self) -> str:
-        """« clients.csv, ligne 3 »."""
-        return f"{self.file}, ligne {self.row}" if self.row is not None else self.file
 
 
 class Fault(NamedTuple):
@@ -221,7 +204,9 @@ def _given(parameter: Parameter, text: str | None, place: str) -> tuple[Value | 
     text = text or ""
     what = f"La valeur {said(text)}, que donne {said(place)} à « {parameter.written} »,"
     if isinstance(value, str):
-        return None, [_fault(parameter, "PAR01", Severity.ERROR, f"{what} {value}.", _AGAIN)]
+        near = closest(text, parameter.choices)
+        remedy = f"Vouliez-vous dire {said(near)} ?" if near else _AGAIN
+        return None, [_fault(parameter, "PAR01", Severity.ERROR, f"{what} {value}.", remedy)]
     outside = out_of_bounds(parameter.low, parameter.high, value)
     if outside:
         remedy = "Corrigez la valeur, ou les bornes si elles ne sont plus les bonnes."

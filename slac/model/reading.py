@@ -11,7 +11,7 @@ from slac.model.quantities import Duration, Money, Percent
 from slac.model.vocabulary import BLOCKS, DIVISIONS, METRICS, attribute_of, kind_of_word
 from slac.source import Span
 from slac.syntax.folding import folded_words
-from slac.syntax.tree import Citation, Hole, Node, Plain, Prose, Text, Word
+from slac.syntax.tree import Block, Citation, Hole, Node, Plain, Prose, Text, Word
 
 #: Words before a name that put the thing itself in the text, rather than speak of it.
 _PLACING = ("tableau", "liste")
@@ -30,9 +30,7 @@ class Reading:
     ``numbers`` maps clause numbers to element names once they are known (None on a first reading, which accepts any).
     """
 
-    def __init__(
-        self, names: Names, counting: Counting, numbers: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, names: Names, counting: Counting, numbers: Mapping[str, str] | None = None) -> None:
         self.names = names
         self.counting = counting
         self.numbers = numbers
@@ -96,6 +94,7 @@ class Reading:
             title=block.label.unquoted if block and block.label else "",
             name=folded_words(block.name.text) if block and block.name else "",
             passages=self.passages(block.prose) if block else (),
+            number=_imposed(block) if block else "",
         )
 
     def _part(self, part: Plain | Citation | Hole) -> Words | Cite | Gap:
@@ -351,6 +350,12 @@ class Reading:
             if rate is not None:
                 return decimal(rate.text)
         return None
+
+
+def _imposed(block: Block) -> str:
+    """The number that a titled paragraph imposes on itself: "" when it does not, "sans" for none."""
+    stated = block.first("numéro")
+    return stated.value.span.text.strip() if stated is not None and stated.value.node is not None else ""
 
 
 def _spoken_of(part: Words | Cite | Gap) -> Words | Cite | Gap:

@@ -8,9 +8,7 @@ from slac.model.contract import Suppression
 from slac.source import Span
 from slac.syntax.tree import Tree
 
-_WRITTEN = re.compile(
-    r"\s*slac\s*:\s*ignore\b[\s:]*([A-Za-z]{3}\d{2,3})?\s*(.*)", re.IGNORECASE | re.DOTALL
-)
+_WRITTEN = re.compile(r"\s*slac\s*:\s*ignore\b[\s:]*([A-Za-z]{3}\d{2,3})?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def suppressions(tree: Tree) -> tuple[Suppression, ...]:

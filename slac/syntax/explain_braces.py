@@ -5,7 +5,7 @@ import re
 from slac.diagnostics import Diagnostic
 from slac.syntax.attempt import Attempt, reads
 from slac.syntax.expected import expectation
-from slac.syntax.explain import nearest_repair
+from slac.syntax.explain_words import nearest_repair
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import keywords
 from slac.syntax.mistakes import mistake, remedy, replacement, said

@@ -121,7 +121,7 @@ def _looks_like_text(page: Page, line: Line) -> bool:
 def _explain(page: Page, kind: BlockWord, line: Line, stop: int, stuck: Stuck) -> None:
     begin, end = line.begin, line.code_end
     from slac.syntax.expected import expectation  # only where something is wrong
-    from slac.syntax.explain import explain_signs
+    from slac.syntax.explain_signs import explain_signs
 
     attempt = Attempt(page, "e_" + kind.rule, begin, begin, end)
     about_signs = explain_signs(attempt, stuck)

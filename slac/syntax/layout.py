@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from slac.syntax.bullets import bullet_at
 from slac.syntax.headers import check_name, read_header, report_margin, report_orphan
+from slac.syntax.items import items_of
 from slac.syntax.keywords import BlockWord, keywords, property_at
 from slac.syntax.mistakes import mistake, said
 from slac.syntax.near import near_property
@@ -106,6 +107,8 @@ def _property(page: Page, kind: BlockWord, line: Line, under: Sequence[Line]) ->
         from slac.syntax.explain import explain_unknown  # only where something is wrong
 
         page.report(explain_unknown(page, kind, line))
+        if under and bullet_at(page, under[0]):
+            items_of(page, under)  # for their own mistakes
         return None
     page.keep_comment(line)
     keyword = next((p.keyword for p in kind.properties if p.rule == node.rule), node.rule)

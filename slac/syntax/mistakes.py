@@ -170,6 +170,7 @@ MISTAKES: dict[str, Mistake] = {
         "Cette case est vide ou mal fermée.",
         "Une case sans contenu s'écrit « — » ; une case qui contient une virgule se met entre guillemets.",
     ),
+    "SYN47": Mistake(_ERROR, "{found} est une date sans année.", "Ajoutez l'année : « 1er janvier 2026 »."),
     # Lines under a property
     "SYN50": Mistake(
         _ERROR,
@@ -275,6 +276,8 @@ REMEDIES = {
     "write": "Écrivez {line}.",
     "meant": "Vouliez-vous dire {words} ?",
     "properties": "Les propriétés de {block} : {words}.",
+    "delays": "Dites lequel : « prise en charge », « réponse », « résolution »…",
+    "holidays": "Écrivez « fermé  jours fériés » sur la ligne suivante.",
     "no property": "{block} n'a pas de propriété : retirez cette ligne.",
     "number": "Un nom commence par une lettre ; pour imposer le numéro, écrivez {line} sous l'en-tête.",
     "day": "{month} compte {days} jours cette année-là",
@@ -349,4 +352,4 @@ def _filled(sentence: str, words: dict[str, str]) -> str:
     """``sentence`` with ``{word}`` replaced for each of ``words``; other braces are text."""
     for name, value in words.items():
         sentence = sentence.replace("{" + name + "}", value)
-    return sentence
+    return sentence.replace("….", "…")

@@ -31,7 +31,22 @@ def near_property(
         if found[2]:
             return found
         best = best or found
-    return best
+    return best or _contained(page, block, title, begin, end)
+
+
+def _contained(
+    page: Page, block: BlockWord, title: str, begin: int, end: int
+) -> tuple[PropertyWord, int, bool] | None:
+    """A property whose keyword ends what was typed, with a value that reads: « délai de résolution »."""
+    typed = folded_words(title)
+    for word in block.properties:
+        for spelling in word.spellings:
+            if re.search(
+                rf"(?:^|[ '])(?:{re.escape(folded_words(spelling))})$", typed
+            ) and typed != folded_words(spelling):
+                if reads(page, "p_" + block.rule, spelling + page.text[begin + len(title) : end]):
+                    return word, len(title), True
+    return None
 
 
 def _longer(part: str, by_word: dict[str, PropertyWord]) -> str | None:

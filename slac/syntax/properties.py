@@ -31,15 +31,19 @@ DEEPEST = 8
 
 
 class Place(NamedTuple):
-    """Which property of which block is being read; ``lead`` stands for its keyword when a case is read."""
+    """Which property of which block is being read; no ``word`` where lines begin with a key instead of a keyword."""
 
     block: BlockWord
     word: PropertyWord | None
-    lead: tuple[str, ...] = ()
 
     @property
     def start(self) -> str:
         return "p_" + self.block.rule
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """What the grammar is told to have read before a value, on its line or in a case."""
+        return (self.word.terminal,) if self.word else ("_CLE",)
 
     @property
     def keyword(self) -> str:
@@ -55,7 +59,7 @@ def read_property(
     end, rest = _continued(page, line, under)
     begin = skip_blanks(page, stop, end)
     sub, rest = _own_lines(page, place, rest)
-    read = _value(page, place, line, line.begin, begin, end, rest)
+    read = _value(page, place, line, begin, end, rest)
     if read is None:
         return None
     value, only_for = read
@@ -72,7 +76,7 @@ def read_property(
 
 def read_keyed(page: Page, block: BlockWord, line: Line, under: Sequence[Line]) -> Property | None:
     """A line of « correspondants » or « escalade », which begins with a key, no keyword; None if it does not read."""
-    place = Place(block, None, ("_CLE",))
+    place = Place(block, None)
     key = KEYS.match(page.code, line.begin, line.code_end)
     if key is None:
         return None
@@ -97,21 +101,14 @@ def _has_key_and_value(page: Page, line: Line) -> bool:
 
 
 def _value(
-    page: Page,
-    place: Place,
-    line: Line,
-    start: int,
-    begin: int,
-    end: int,
-    under: Sequence[Line],
-    depth: int = 1,
+    page: Page, place: Place, line: Line, begin: int, end: int, under: Sequence[Line], depth: int = 1
 ) -> tuple[Value, tuple[Key, ...]] | None:
-    """The value in ``[begin, end)`` and what stands under it; ``start`` is where its line is read from."""
+    """The value in ``[begin, end)`` and what stands under it, and the keys of its suffix « pour P1 »."""
     word = place.word
     if begin >= end and under:
         if bullet_at(page, under[0]):
             if word is not None and word.bullets:
-                node = page.reader.read(place.start, start, end, place.lead, ("_PUCES",))
+                node = page.reader.read(place.start, begin, end, place.lead, ("_PUCES",))
                 if not isinstance(node, Stuck):
                     items = items_of(page, under)
                     return Value(page.span(under[0].begin, under[-1].end), items=items), ()
@@ -124,42 +121,41 @@ def _value(
             return None
         cases = _cases(page, place, line, under, depth)
         return (Value(page.span(under[0].begin, under[-1].code_end), cases=cases), ()) if cases else None
-    return _line_value(page, place, line, start, begin, end, under)
+    return _line_value(page, place, line, begin, end, under, depth)
 
 
 def _line_value(
-    page: Page, place: Place, line: Line, start: int, begin: int, end: int, under: Sequence[Line]
+    page: Page, place: Place, line: Line, begin: int, end: int, under: Sequence[Line], depth: int
 ) -> tuple[Value, tuple[Key, ...]] | None:
     """A value on its line, with its conditions, and the bullets it may have below."""
     conditions, stop = conditions_of(page, begin, end)
     span = page.span(begin, end)
-    bullets = (
-        bool(under) and bool(bullet_at(page, under[0])) and place.word is not None and place.word.bullets
-    )
+    takes_bullets = place.word is not None and place.word.bullets
+    bullets = takes_bullets and bool(under) and bool(bullet_at(page, under[0]))
+    trail = ("_PUCES",) if bullets else ()
     absent, hole = absence(page, begin, stop)
     node: Node | None = None
     only_for: tuple[Key, ...] = ()
     if absent is None and begin < stop and is_selon(page, begin, stop):
         node = selon(page, begin, stop)
     elif absent is None:
-        read_from = begin if place.lead else start
-        read = page.reader.read(place.start, read_from, stop, place.lead, ("_PUCES",) if bullets else ())
+        read = page.reader.read(place.start, begin, stop, place.lead, trail)
         if isinstance(read, Stuck):
             suffix = SUFFIX.search(page.code, begin, stop)
             if suffix:
-                again = page.reader.read(
-                    place.start, read_from, suffix.start(), place.lead, ("_PUCES",) if bullets else ()
-                )
+                again = page.reader.read(place.start, begin, suffix.start(), place.lead, trail)
                 if not isinstance(again, Stuck):
                     only_for = keys_of(page, suffix, 1)
                     read, stop = again, suffix.start()
         if isinstance(read, Stuck):
             if begin >= stop:
                 return Value(span, absent="vide"), ()
-            attempt = Attempt(page, place.start, line.begin, read_from, stop, place.lead)
+            attempt = Attempt(page, place.start, line.begin, begin, stop, place.lead)
             _explain(page, attempt, read, place)
+            if under and bullet_at(page, under[0]):
+                items_of(page, under)  # for their own mistakes
             return None
-        if begin >= stop and not bullets and place.word is not None and place.word.bullets:
+        if begin >= stop and takes_bullets and not bullets:
             return Value(span, absent="vide"), ()
         if too_deep(read):
             page.report(mistake("SYN57", span, limit=str(MOST_LEVELS)))
@@ -171,7 +167,7 @@ def _line_value(
         if bullets:
             items = items_of(page, under)
         else:
-            _report_stray(page, place, line, under[0], begin)
+            _report_stray(page, place, line, under[0], is_case=depth > 1)
     return Value(span, node=node, text=text, absent=absent, items=items, conditions=conditions), only_for
 
 
@@ -232,11 +228,9 @@ def _own_lines(
 
 def _cases(page: Page, place: Place, line: Line, under: Sequence[Line], depth: int) -> tuple[Case, ...]:
     """The cases in ``under``, one a line of its first column."""
-    word = place.word
     if depth >= DEEPEST:
         page.report(mistake("SYN57", page.span(under[0].begin, under[0].end), limit=str(DEEPEST)))
         return ()
-    lead = (word.terminal,) if word else place.lead
     cases: list[Case] = []
     at = 0
     while at < len(under):
@@ -244,7 +238,7 @@ def _cases(page: Page, place: Place, line: Line, under: Sequence[Line], depth: i
         deeper = at + 1
         while deeper < len(under) and under[deeper].column > one.column:
             deeper += 1
-        case = _case_line(page, Place(place.block, word, lead), line, one, under[at + 1 : deeper], depth)
+        case = _case_line(page, place, line, one, under[at + 1 : deeper], depth)
         if case:
             cases.append(case)
         at = deeper
@@ -287,7 +281,7 @@ def _case(
     """One case, after its key."""
     end, rest = _continued(page, line, under)
     begin = skip_blanks(page, key.end(), end)
-    read = _value(page, place, line, begin, begin, end, rest, depth + 1)
+    read = _value(page, place, line, begin, end, rest, depth + 1)
     if read is None:
         return None
     value, only_for = read
@@ -305,12 +299,10 @@ def _reads_as_case(page: Page, place: Place, line: Line) -> bool:
         return False
     _, stop = conditions_of(page, begin, line.code_end)
     absent, _ = absence(page, begin, stop)
-    return absent is not None or not isinstance(
-        page.reader.read(place.start, begin, stop, (place.word.terminal,)), Stuck
-    )
+    return absent is not None or not isinstance(page.reader.read(place.start, begin, stop, place.lead), Stuck)
 
 
-def _report_stray(page: Page, place: Place, line: Line, stray: Line, begin: int) -> None:
+def _report_stray(page: Page, place: Place, line: Line, stray: Line, is_case: bool) -> None:
     """A deeper line under a property that has its value already."""
     block = place.block
     span = page.span(stray.begin, stray.code_end)
@@ -331,13 +323,13 @@ def _report_stray(page: Page, place: Place, line: Line, stray: Line, begin: int)
     if bullet_at(page, stray):
         page.report(mistake("SYN52", span, word=said(place.keyword)))
         return
-    if place.lead:
+    if is_case:
         page.report(mistake("SYN55", span, column=column))
         return
     whole = page.text[line.begin : line.code_end]
     if reads(page, place.start, whole + ", " + page.text[stray.begin : stray.code_end]):
         page.report(mistake("SYN54", span, repaired=said_line(whole + ",")))
-    elif _has_key_and_value(page, stray) and begin < line.code_end:
+    elif _has_key_and_value(page, stray):
         page.report(mistake("SYN50", span, word=said(place.keyword)))
     else:
         page.report(mistake("SYN55", span, column=column))

@@ -95,6 +95,7 @@ VALUE_CLASSES = {
     contract.Frequency: "frequency",
     contract.Meeting: "meeting",
     contract.Note: "note",
+    contract.Notice: "notice",
     contract.Period: "period",
     contract.Quota: "quota",
     contract.Registration: "registration",
@@ -119,6 +120,7 @@ RENAMED = {
     "target": "value",
     "start": "from_event",
     "span": "source",
+    "title": "label",  # the label with its citations read
 }
 
 

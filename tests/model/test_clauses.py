@@ -1,5 +1,7 @@
 """The plan and the numbers of the printed document."""
 
+from typing import Any
+
 import pytest
 
 from slac.model.contract import Section
@@ -12,7 +14,7 @@ def lines(section: Section, depth: int = 0) -> list[str]:
 
 
 @pytest.mark.parametrize("case", cases("clauses.yaml"), ids=lambda c: str(c["cas"]))
-def test_clauses_are_numbered_by_the_order_of_blocks(case: dict[str, str]) -> None:
+def test_clauses_are_numbered_by_the_order_of_blocks(case: dict[str, Any]) -> None:
     head = PARTIES.replace("  langue   fr-FR\n", f"  langue   fr-FR\n{case.get('en-tête', '')}\n")
     contract, _ = read(f"{head}\n{case['contrat']}")
     assert [line for section in contract.sections for line in lines(section)] == case["plan"]

@@ -1,5 +1,7 @@
 """What durations mean."""
 
+from typing import Any
+
 import pytest
 
 from slac.model.contract import Priority
@@ -31,7 +33,7 @@ def hours(seconds: int) -> str:
 @pytest.mark.parametrize(
     "case", cases("durations.yaml"), ids=lambda c: f"{c['durée']} / {c.get('unité', 'rien')}"
 )
-def test_a_duration_has_the_nature_that_the_contract_gives_it(case: dict[str, str]) -> None:
+def test_a_duration_has_the_nature_that_the_contract_gives_it(case: dict[str, Any]) -> None:
     unit = f"  unité  {case['unité']}\n" if "unité" in case else "  départ  appel du client\n"
     contract, findings = read(
         f'{PARTIES}\ndécompte\n{unit}\npriorité P1 "Urgent"\n  résolution  {case["durée"]}\n'

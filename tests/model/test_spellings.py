@@ -1,6 +1,7 @@
 """The same contract, however it was typed or pasted."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.model.reading import read
 
 CONTRACTS = sorted((Path(__file__).parents[2] / "contracts").rglob("*.slac"))
 
-SPELLINGS = {
+SPELLINGS: dict[str, Callable[[str], str]] = {
     "accents décomposés": lambda text: unicodedata.normalize("NFD", text),
     "fins de ligne de Windows": lambda text: text.replace("\n", "\r\n"),
     "marque d'ordre des octets": lambda text: "\ufeff" + text,

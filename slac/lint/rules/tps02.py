@@ -79,7 +79,7 @@ def _durations(contract: Contract) -> Iterator[tuple[Element, str, Duration]]:
             and element.notice is not None
             and element.notice.value is not None
         ):
-            yield element, called(element), element.notice.value
+            yield element, called(element), element.notice.value.within
         if isinstance(element, Remedy) and element.claim is not None and element.claim.value is not None:
             yield element, called(element), element.claim.value.within
         for cite in cites_of(element):

@@ -5,7 +5,7 @@ from typing import Any
 from slac.model import contract as c
 from slac.model.numbers import decimal, money, number, scaled
 from slac.model.quantities import Duration
-from slac.model.values.stating import Stating, phrase
+from slac.model.values.stating import Stating, phrase, through
 from slac.source import Span
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node, Word
@@ -162,6 +162,10 @@ def formula(s: Stating) -> c.Formula:
                 where.append((symbol.text, phrase(s, Span(symbol.span.source, start, sub.value.span.end))))
     text = s.node.span.text.strip()
     return c.Formula(text.strip('"«»“” ') if text[:1] in '"«“' else text, tuple(where))
+
+
+def notice(s: Stating) -> c.Notice:
+    return c.Notice(s.length(s.node.nodes("temps")[0]), through(s))
 
 
 def maximum(s: Stating) -> tuple[Duration, str | None]:

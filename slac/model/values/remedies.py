@@ -6,7 +6,7 @@ from typing import Any
 from slac.model import contract as c
 from slac.model.numbers import MEASURED, decimal, duration, money
 from slac.model.quantities import Money, Percent
-from slac.model.values.stating import Stating
+from slac.model.values.stating import Stating, through
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node
 
@@ -112,7 +112,7 @@ def cap(s: Stating) -> c.Cap:
 def claim(s: Stating) -> c.Claim:
     after = s.inner("apres")
     words = [w for w in after.words() if w.kind in ("EVENEMENT", "TEXTE")] if after else []
-    return c.Claim(s.length(s.node.nodes("temps")[0]), words[0].unquoted if words else None)
+    return c.Claim(s.length(s.node.nodes("temps")[0]), words[0].unquoted if words else None, through(s))
 
 
 def after_notice(s: Stating) -> Any:

@@ -1,12 +1,12 @@
 """What is covered, and what is done with the rest."""
 
-from typing import Any
+from typing import Any, Literal
 
 from slac.model import contract as c
 from slac.model.numbers import day
 from slac.model.values.stating import Stating, bullets
 from slac.syntax.folding import folded_words
-from slac.syntax.tree import Node
+from slac.syntax.tree import Node, Word
 
 
 def components(s: Stating) -> tuple[c.Named, ...]:
@@ -47,6 +47,7 @@ def spread_scope(s: Stating) -> tuple[c.ScopeItem, ...]:
             level,
             to,
             items if t is targets[-1] else (),
+            next((s.rich(w) for w in t.words("TEXTE")), ()),
         )
         for t in targets
     )
@@ -73,9 +74,12 @@ _ACTIONS = {
 
 
 def steps_in(node: Node) -> list[c.Step]:
-    found = []
-    for step in node.nodes():
-        if step.rule in _ACTIONS:
-            to = next(iter(step.nodes("destinataire")), None)
-            found.append(c.Step(_ACTIONS[step.rule], to.span.text.strip('"«»“” ') if to else None))
+    found: list[c.Step] = []
+    link: Literal["", "puis", "ou"] = ""
+    for item in node.items:
+        if isinstance(item, Word) and item.kind == "SUITE":
+            link = "ou" if folded_words(item.text).endswith("ou") else "puis"
+        elif isinstance(item, Node) and item.rule in _ACTIONS:
+            to = next(iter(item.nodes("destinataire")), None)
+            found.append(c.Step(_ACTIONS[item.rule], to.span.text.strip('"«»“” ') if to else None, link))
     return found

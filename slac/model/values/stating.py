@@ -123,6 +123,11 @@ def yes(s: Stating) -> bool:
     return word is None or folded_words(word.text) == "oui"
 
 
+def through(s: Stating) -> c.Named | None:
+    """What « par … » refers to, after a length."""
+    return next(iter(references(s, s.node)), None)
+
+
 def length_of(s: Stating) -> Duration:
     return s.length(s.node.nodes("temps")[0])
 

@@ -1,8 +1,9 @@
 """A contract in its canonical form: ``slac fmt``.
 
-The way through it: ``placing`` finds from the tree where each line belongs and what stands on it, ``values`` writes values
-word by word (``words`` spells one word, ``spacing`` puts them together) and checks that each still reads the same,
-``arranging`` adds blank lines, comments and columns. Lines stay lines: nothing is wrapped, no word of a text changes.
+The way through it: ``placing`` finds from the tree where each line belongs and what stands on it, ``values`` writes
+values word by word (``words`` spells one word, ``spacing`` puts them together) and checks that each still reads the
+same, ``arranging`` adds blank lines, comments and columns. Lines stay lines: nothing is wrapped, no word of a text
+changes.
 """
 
 from typing import NamedTuple

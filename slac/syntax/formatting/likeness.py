@@ -83,8 +83,7 @@ def _condition(condition: Condition) -> Facts:
 
 
 def _key(key: Key) -> Facts:
-    named = key.word.kind == "NOM"
-    return (folded_words(key.word.text) if named else spelt("TEXTE", key.word.text), key.and_above)
+    return (spelt(key.word.kind, key.word.text), key.and_above)
 
 
 def _text(text: Text) -> Facts:

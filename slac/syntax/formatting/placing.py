@@ -6,11 +6,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from slac.syntax.bullets import after_marker
+from slac.syntax.folding import folded_words
 from slac.syntax.formatting.markers import marker_of
 from slac.syntax.formatting.spacing import Atom, joined
 from slac.syntax.formatting.values import condition_atoms, key_atoms, line_atoms
 from slac.syntax.formatting.words import brace, clean, text_line
-from slac.syntax.folding import folded_words
 from slac.syntax.keywords import PropertyWord, keywords
 from slac.syntax.page import Line, Page
 from slac.syntax.tree import Block, Case, Item, Property, Prose, Text, Tree, Value
@@ -33,9 +33,9 @@ class Role(Enum):
 class Placed(NamedTuple):
     """A line: its column, its keyword, key or mark, and its value.
 
-    ``aligned``: its value stands in one column with the others of its ``group`` (the properties of one block, the cases of
-    one property). ``continues``: the value of the line before goes on. ``opens``: a blank line stands before it, whatever
-    the author did.
+    ``aligned``: its value stands in one column with the others of its ``group`` (the properties of one block, the
+    cases of one property). ``continues``: the value of the line before goes on. ``opens``: a blank line stands before
+    it, whatever the author did.
     """
 
     role: Role
@@ -59,12 +59,10 @@ class _Placing:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.placed: dict[int, Placed] = {}
-        self.names: dict[str, str] = {}
         self.begins = [line.begin for line in page.lines]
         self.groups = 0
 
     def file(self, tree: Tree) -> dict[int, Placed]:
-        self.names = {folded_words(b.name.text): b.name.text for b in tree.blocks if b.name}
         for block in tree.blocks:
             self._block(block, 0)
         return self.placed
@@ -138,12 +136,12 @@ class _Placing:
             stop = value.node.span.start if value.node else value.span.start
             own = [k for k in case.keys if k.word.span.start < stop or not value.node]
             suffix = case.keys[len(own) :]
-            head = joined(key_atoms(self.page, own, self.names))
+            head = joined(key_atoms(self.page, own))
             atoms = self._inline(value, start, stop, "", lead=lead)
             if suffix:
                 atoms += [
                     Atom(atoms[-1].end, suffix[0].word.span.start, "pour"),
-                    *key_atoms(self.page, suffix, self.names),
+                    *key_atoms(self.page, suffix),
                 ]
             line = Placed(Role.PROPERTY, column, head, group=group, aligned=value.absent == "vide")
             self._line(case.span.start, line, atoms)
@@ -178,7 +176,7 @@ class _Placing:
         elif value.absent not in (None, "vide"):
             atoms = [Atom(value.span.start, value.span.start, str(value.absent))]
         if trailing_keys and trailing_keys.only_for:
-            keys = key_atoms(page, trailing_keys.only_for, self.names)
+            keys = key_atoms(page, trailing_keys.only_for)
             atoms += [Atom(keys[0].begin, keys[0].begin, "pour"), *keys]
         for condition in value.conditions:
             atoms += condition_atoms(page, condition)
@@ -189,7 +187,7 @@ class _Placing:
         rows = self._rows(begin, atoms)
         first = joined(rows[0][1]) if rows else ""
         head = line.head
-        if sentence and first or first.startswith(","):
+        if (sentence and first) or first.startswith(","):
             head, first = joined([Atom(0, 0, head), Atom(0, 0, first)]), ""
         self.placed[begin] = line._replace(head=head, value=first, aligned=line.aligned or bool(first))
         for start, row in rows[1:]:

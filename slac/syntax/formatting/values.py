@@ -1,10 +1,10 @@
 """What stands on one line after its keyword, word by word, in the canonical form; its meaning is checked each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from slac.source import Source
-from slac.syntax.folding import fold, folded_words
+from slac.syntax.folding import fold
 from slac.syntax.formatting.likeness import alike_nodes
 from slac.syntax.formatting.spacing import Atom, joined
 from slac.syntax.formatting.taking import Taken, taken
@@ -28,8 +28,8 @@ def line_atoms(
 ) -> list[Atom]:
     """The words of ``[begin, end)`` that stand from ``after`` on, canonical.
 
-    ``keyword`` is what is written before them. Where the canonical words would not read as the author's do, the author's
-    are kept.
+    ``keyword`` is what is written before them. Where the canonical words would not read as the author's do, the
+    author's are kept.
     """
     node, words = taken(start, page.source, page.code, begin, end, lead, trail)
     assert not isinstance(node, Stuck), "a line of a tree without mistakes reads"
@@ -54,21 +54,15 @@ def condition_atoms(page: Page, condition: Condition) -> list[Atom]:
     ]
 
 
-def key_atoms(page: Page, keys: Sequence[Key], names: Mapping[str, str]) -> list[Atom]:
-    """``P1, P2``, ``P1 et P2``, ``pro et plus``.
-
-    ``names``: by their folded text, the names that blocks have; a key is written as its block writes it, since Word gives
-    the first word of a line a capital.
-    """
+def key_atoms(page: Page, keys: Sequence[Key]) -> list[Atom]:
+    """``P1, P2``, ``P1 et P2``, ``pro et plus``; a key is printed, and stays as typed."""
     atoms: list[Atom] = []
     for key in keys:
         span = key.word.span
         if atoms:
             between = page.code[atoms[-1].end : span.start].strip()
             atoms.append(Atom(atoms[-1].end, span.start, between))
-        typed = key.word.text
-        written = names.get(folded_words(typed), typed) if key.word.kind == "NOM" else quoted(typed)
-        atoms.append(Atom(span.start, span.end, written))
+        atoms.append(Atom(span.start, span.end, spelt(key.word.kind, key.word.text)))
         if key.and_above:
             atoms.append(Atom(span.end, span.end, "et plus"))
     return atoms

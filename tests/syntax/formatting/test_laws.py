@@ -12,6 +12,7 @@ from slac.diagnostics import Diagnostic, Severity
 from slac.model import lower
 from slac.source import Source
 from slac.syntax import parse
+from slac.syntax.folding import fold
 from slac.syntax.formatting import format_tree
 from slac.syntax.formatting.likeness import alike
 from tests.model.test_spellings import elements
@@ -39,9 +40,6 @@ PASTINGS: dict[str, Callable[[str], str]] = {
     "retraits doublés": lambda line: re.sub(r"^ *", lambda found: found[0] * 2, line),
     "blancs à la fin": lambda line: f"{line} \t",
     "lignes vides": lambda line: line or "\n",
-    "majuscule au mot-clé": lambda line: re.sub(
-        r"^( *)([a-zé])(?=[\w' ]+  )", lambda m: m[1] + m[2].upper(), line
-    ),
 }
 
 
@@ -59,6 +57,19 @@ def test_a_pasted_contract_has_the_same_canonical_form(path: Path, pasting: str)
     text = path.read_text(encoding="utf-8")
     pasted = "\n".join(PASTINGS[pasting](line) if "#" not in line else line for line in text.split("\n"))
     assert format_tree(parse(Source(pasted))[0]) == format_tree(parse(Source(text))[0])
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=lambda p: "/".join(p.parts[-2:]))
+def test_keywords_may_be_in_capitals_and_without_accents(path: Path) -> None:
+    tree, _ = parse(Source(path.read_text(encoding="utf-8")))
+    text = tree.source.text
+    for block in reversed(tree.blocks):
+        for one in reversed(block.properties):
+            start, end = one.keyword_span.start, one.keyword_span.end
+            text = text[:start] + fold(text[start:end]).upper() + text[end:]
+        start = block.header_span.start
+        text = text[:start] + fold(block.kind).upper() + text[start + len(block.kind) :]
+    assert format_tree(parse(Source(text))[0]) == format_tree(tree)
 
 
 @settings(deadline=None, max_examples=150, derandomize=True)

@@ -1,0 +1,150 @@
+"""A first contract, from a few answers: ``slac new``.
+
+Its text is ``contrat.txt``, its proposed levels ``priorites.toml``; what nobody answered stays « à compléter ».
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import Any, NamedTuple
+
+from slac.diagnostics import SlacError
+from slac.source import Source
+from slac.syntax.folding import folded_words
+from slac.syntax.formatting import format_source
+from slac.syntax.keywords import keywords
+
+MISSING = "à compléter"
+
+
+class BadAnswer(SlacError):
+    """An answer that cannot be written into a contract."""
+
+
+class Law(NamedTuple):
+    """What a governing law brings into a contract; ``holidays`` is what stands after « jours fériés »."""
+
+    language: str
+    zone: str
+    holidays: str
+
+
+LAWS = {
+    "France": Law("fr-FR", "Europe/Paris", "France"),
+    "Québec": Law("fr-CA", "America/Toronto", "Québec"),
+    "Belgique": Law("fr-BE", "Europe/Brussels", "Belgique"),
+    "Suisse": Law("fr-CH", "Europe/Zurich", '"canton de [CANTON]"'),  # they differ from canton to canton
+}
+
+
+class Answers(NamedTuple):
+    """What the contract is made from; "" where there is no answer. ``availability`` is a rate: « 99,5 % »."""
+
+    type: str = "annexe"
+    title: str = "Engagements de service"
+    provider: str = ""
+    client: str = ""
+    service: str = "Application de gestion"
+    law: str = "France"
+    hours: str = "lundi à vendredi de 9 h à 18 h"
+    priorities: int = 3
+    availability: str = ""
+
+
+def most_priorities() -> int:
+    """How many levels can be asked for."""
+    return len(_levels())
+
+
+def first_contract(answers: Answers, file: str) -> str:
+    """The text of the contract, in its canonical form, that will be written to ``file``; raises `BadAnswer`."""
+    law = LAWS[answers.law]
+    text = Template(_data("contrat.txt")).substitute(
+        file=file,
+        name=_name(answers.title),
+        title=_unquoted(answers.title),
+        type=_type(answers.type),
+        service=_unquoted(answers.service),
+        provider=_quoted(answers.provider),
+        client=_quoted(answers.client),
+        law=answers.law,
+        language=law.language,
+        zone=law.zone,
+        holidays=law.holidays,
+        hours=_one_line(answers.hours),
+        priorities=_priorities(answers.priorities),
+        availability=_availability(answers.availability, law.zone),
+    )
+    done = format_source(Source(text, file))
+    if done.text is None:
+        raise BadAnswer(done.mistakes[0].message)
+    return done.text
+
+
+def check_answer(field: str, answer: str) -> None:
+    """Whether an answer can be written into the contract; raises `BadAnswer` with the sentence that says why not."""
+    changed: dict[str, Any] = {field: answer}
+    first_contract(Answers()._replace(**changed), "contrat.slac")
+
+
+def file_name(answers: Answers) -> str:
+    """The file that the contract goes to when the user names none: « engagements-de-service.slac »."""
+    return f"{_name(answers.title)}.slac"
+
+
+def _name(title: str) -> str:
+    """A name made of the words of a title, ASCII letters and hyphens; « contrat-… » if it begins with no letter."""
+    folded = folded_words(title).replace("œ", "oe").replace("æ", "ae")
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in folded).split()
+    name = "-".join(words)[:60].strip("-")
+    refused = {folded_words(word) for word in keywords().refused}
+    return (
+        name if name[:1].isalpha() and len(name) > 1 and name not in refused else f"contrat-{name}".strip("-")
+    )
+
+
+def _type(answer: str) -> str:
+    """One of the language's own types, bare; anything else is a phrase."""
+    known = keywords().canonical("TYPE", answer.strip())
+    return known if known in keywords().lists["TYPE"] else f'"{_unquoted(answer)}"'
+
+
+def _quoted(answer: str) -> str:
+    return f'"{_unquoted(answer)}"' if answer.strip() else MISSING
+
+
+def _unquoted(answer: str) -> str:
+    """A text as it stands between quotes, on one line."""
+    return _one_line(answer.replace('"', "'"))
+
+
+def _one_line(answer: str) -> str:
+    return " ".join(answer.split())
+
+
+def _priorities(number: int) -> str:
+    levels = _levels()[:number]
+    blocks = [
+        f'priorité P{rank} "{level["label"]}"\n  rang {rank}\n  quand\n    - {level["when"]}\n'
+        f"  prise en charge {level['taken']}\n  résolution {level['solved']}\n"
+        for rank, level in enumerate(levels, 1)
+    ]
+    return "\n# Des délais à discuter, en heures d'ouverture du support.\n" + "\n".join(blocks)
+
+
+def _availability(rate: str, zone: str) -> str:
+    return (
+        Template(_data("disponibilite.txt")).substitute(rate=_one_line(rate), zone=zone)
+        if rate.strip()
+        else ""
+    )
+
+
+@cache
+def _levels() -> list[dict[str, Any]]:
+    return list(tomllib.loads(_data("priorites.toml"))["level"])
+
+
+def _data(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8")

@@ -1,0 +1,133 @@
+"""``slac new`` writes a first contract that lacks only what nobody has said yet."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command_line import environment, slac
+
+LAWS = ("France", "Québec", "Belgique", "Suisse")
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> "Terminal":
+    return Terminal(tmp_path)
+
+
+class Terminal:
+    """``slac new`` asked at a terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def answer(self, typed: bytes) -> int:
+        """Type everything at once; gives the exit code."""
+        master, slave = pty.openpty()
+        with subprocess.Popen(
+            [sys.executable, "-m", "slac", "new"],
+            cwd=self.folder,
+            env=environment(),
+            stdin=slave,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process:
+            os.close(slave)
+            assert process.stderr
+            process.stderr.read(1)  # the first question is asked: it listens
+            if typed == b"\x03":
+                process.send_signal(signal.SIGINT)
+            else:
+                os.write(master, typed)
+            process.stderr.read()
+            process.wait()
+        os.close(master)
+        return process.returncode
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("priorities", ["1", "4"])
+def test_only_what_is_to_be_completed_is_an_error(law: str, priorities: str, tmp_path: Path) -> None:
+    made = slac(
+        "new",
+        "-y",
+        "--law",
+        law,
+        "--priorities",
+        priorities,
+        "--availability",
+        "99,5 %",
+        "-o",
+        "a.slac",
+        cwd=tmp_path,
+    )
+    assert made.code == 0, made.err
+    found = json.loads(slac("lint", "a.slac", "--format", "json", cwd=tmp_path).out)["findings"]
+    assert {f["code"] for f in found if f["severity"] == "erreur"} == {"COR02"}
+    assert {f["code"] for f in found if f["severity"] == "avertissement"} == set()
+
+
+def test_it_is_in_its_canonical_form(tmp_path: Path) -> None:
+    slac("new", "-y", "-o", "a.slac", cwd=tmp_path)
+    assert slac("fmt", "--check", "a.slac", cwd=tmp_path).code == 0
+
+
+def test_it_builds_a_draft(tmp_path: Path) -> None:
+    slac("new", "-y", "-o", "a.slac", cwd=tmp_path)
+    assert slac("build", "a.slac", "-f", "html", cwd=tmp_path).code == 0
+    assert "PROJET" in (tmp_path / "out" / "a" / "a.html").read_text(encoding="utf-8")
+
+
+def test_answers_go_into_the_contract(tmp_path: Path) -> None:
+    slac(
+        "new", "-y", "--title", "Support « Gaïa »", "--client", 'Mairie "X"', "--type", "Charte", cwd=tmp_path
+    )
+    text = (tmp_path / "support-gaia.slac").read_text(encoding="utf-8")
+    assert 'contrat support-gaia "Support « Gaïa »"' in text
+    assert "type              charte" in text
+    assert "dénomination     \"Mairie 'X'\"" in text
+
+
+def test_an_answer_that_would_not_read_is_refused(tmp_path: Path) -> None:
+    refused = slac("new", "-y", "--hours", "lundi de 25 h à 26 h", cwd=tmp_path)
+    assert refused.code == 2
+    assert "« 25 h » n'est pas une heure de la journée." in refused.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_never_replaces_a_file_unless_told_to(tmp_path: Path) -> None:
+    (tmp_path / "a.slac").write_text("à moi", encoding="utf-8")
+    refused = slac("new", "-y", "-o", "a.slac", cwd=tmp_path)
+    assert refused.code == 2
+    assert "« a.slac » existe déjà" in refused.err
+    assert (tmp_path / "a.slac").read_text(encoding="utf-8") == "à moi"
+    assert slac("new", "-y", "-o", "a.slac", "--force", cwd=tmp_path).code == 0
+
+
+def test_it_goes_to_the_folder_of_contracts(tmp_path: Path) -> None:
+    (tmp_path / "contracts").mkdir()
+    (tmp_path / "slac.toml").touch()
+    slac("new", "-y", cwd=tmp_path)
+    assert (tmp_path / "contracts" / "engagements-de-service.slac").is_file()
+
+
+def test_at_a_terminal_it_asks_and_asks_again(questions: Terminal) -> None:
+    answers = ["Mon annexe", "", "Atelier", "", "", "Belgium", "Belgique", "toujours", "", "", "2"]
+    assert questions.answer("".join(f"{a}\n" for a in answers).encode()) == 0
+    text = (questions.folder / "mon-annexe.slac").read_text(encoding="utf-8")
+    assert 'dénomination     "Atelier"' in text
+    assert "droit applicable  Belgique" in text
+    assert "ouvert  lundi à vendredi de 9 h à 18 h" in text
+    assert "P2" in text
+    assert "P3" not in text
+
+
+def test_ctrl_c_leaves_nothing(questions: Terminal) -> None:
+    assert questions.answer(b"\x03") == 130
+    assert list(questions.folder.iterdir()) == []
