@@ -1,12 +1,15 @@
 """The passes, in order, one function each: the page to open first.
 
-    read → parse → lower → lint        : what ``check`` does
+    read → parse → lower → lint        : what ``check`` does; a contract made of several files, or with parameters,
+                                         is first assembled in one piece
     → rules → compose → HTML → PDF     : what ``build`` does, on what ``check`` found
 
 Values in, values out: nothing here prints, writes or looks at the clock.
 """
 
 import json
+import os
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
@@ -17,12 +20,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.runner import Settings
-from slac.model.contract import Contract, Element, Gap, ServiceHours, Stated, Suppression
+from slac.model.contract import Contract, Element, Gap, Party, RichText, ServiceHours, Stated, Suppression
+from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
 from slac.resources import resource_folder
 from slac.source import Source, Span
 
 if TYPE_CHECKING:
+    from slac.compare import Comparison
     from slac.document.tree import Document
+    from slac.model.assemble import Assembly
+    from slac.model.value_files import Row
 
 #: The largest contract that is read, in bytes: ten times the longest known, and a second of work.
 LARGEST = 5_000_000
@@ -89,6 +96,43 @@ def _reason(error: OSError) -> str:
     return "ce lien tourne en rond" if error.errno == 40 else (error.strerror or "erreur du système").lower()
 
 
+def read_values(path: Path, shown: str) -> "tuple[Row, ...]":
+    """The sets of values in a file, one a contract; raises `Unreadable` and `BadValues`."""
+    from slac.model.value_files import LARGEST, rows
+
+    try:
+        with path.open("rb") as file:
+            return rows(file.read(LARGEST + 1), shown)
+    except OSError as error:
+        raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
+
+
+def loader(folder: Path, root: Path, shown: str) -> Load:
+    """Reads the files that a contract in ``folder`` (absolute), called ``shown`` in messages, is made of.
+
+    Only those of the project, below ``root`` once links are followed.
+    """
+
+    def load(path: str) -> Source:
+        called = posixpath.normpath(posixpath.join(posixpath.dirname(shown), path))
+        file = Path(os.path.normpath(folder / path))
+        if not file.is_relative_to(os.path.normpath(root)):
+            raise NotLoaded("INC02", "il est hors du dossier du projet")
+        try:
+            real = file.resolve(strict=True)
+            if not real.is_relative_to(root.resolve()):
+                raise NotLoaded("INC02", "ce lien mène hors du dossier du projet")
+            if not real.is_file():
+                raise NotLoaded("INC01", "c'est un dossier" if real.is_dir() else "ce n'est pas un fichier")
+            return read(real, called)
+        except OSError as error:
+            raise NotLoaded("INC01", _reason(error)) from error
+        except Unreadable as error:
+            raise NotLoaded("INC01", str(error).removeprefix(f"« {called} » ").rstrip(".")) from error
+
+    return load
+
+
 # -- check --------------------------------------------------------------------------------------------------------
 
 
@@ -98,6 +142,7 @@ class CheckResult:
 
     ``contract`` is None when the text has mistakes of writing (all of them are in ``findings``) and for a fragment,
     which is never linted alone. ``set_aside`` are the findings that the contract suppresses, with its reasons.
+    ``assembly`` tells what the contract is made of, None for one that is whole in its file.
     """
 
     source: Source
@@ -105,25 +150,45 @@ class CheckResult:
     findings: tuple[Diagnostic, ...]
     set_aside: tuple[tuple[Diagnostic, Suppression], ...] = ()
     fragment: bool = False
+    assembly: "Assembly | None" = None
+
+    @property
+    def canonical(self) -> Source:
+        """The contract in one piece: what is attached to its document, and whose fingerprint it bears."""
+        return Source(self.assembly.text, self.source.path) if self.assembly else self.source
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def check(source: Source, settings: Settings = Settings()) -> CheckResult:
-    """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule."""
+def check(
+    source: Source, settings: Settings = Settings(), load: Load = nowhere, given: Given = NOTHING
+) -> CheckResult:
+    """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule.
+
+    ``load`` gives the files that the contract is made of, ``given`` holds the values of its parameters.
+    """
     from slac.lint import examine
     from slac.model import lower
     from slac.syntax import parse
 
-    tree, mistakes = parse(source)
-    if tree.is_fragment or any(m.severity is Severity.ERROR for m in mistakes):
-        ordered = tuple(sorted(mistakes, key=lambda d: d.sort_key))
-        return CheckResult(source, None, ordered, fragment=tree.is_fragment and bool(tree.blocks))
+    assembly = None
+    if reuses(source) or given.values:
+        from slac.model.assemble import assemble
+
+        assembly = assemble(source, load, given)
+        tree, found = assembly.tree, assembly.diagnostics
+    else:
+        tree, found = parse(source)
+    if tree.is_fragment:
+        own = tuple(d for d in found if d.code.startswith("SYN") and d.span.source.path == source.path)
+        return CheckResult(source, None, own, fragment=bool(tree.blocks))
+    if any(d.severity is Severity.ERROR and d.code.startswith("SYN") for d in found):
+        return CheckResult(source, None, found, assembly=assembly)
     contract, faults = lower(tree)
-    examined = examine(contract, settings, (*mistakes, *faults))
-    return CheckResult(source, contract, examined.kept, examined.set_aside)
+    examined = examine(contract, settings, (*found, *faults))
+    return CheckResult(source, contract, examined.kept, examined.set_aside, assembly=assembly)
 
 
 # -- build --------------------------------------------------------------------------------------------------------
@@ -160,8 +225,9 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
     contract = checked.contract
     assert contract is not None, "only a contract that parses is built"
     missing = missing_of(checked)
-    rules = rules_of(contract, options.reference)
-    document, missing = compose(contract, missing, options)
+    canonical = checked.canonical
+    rules = rules_of(contract, options.reference, canonical)
+    document, missing = compose(contract, missing, options, canonical)
     if options.final and missing:
         return BuildResult({}, missing, draft=True, refused=True)
     files: dict[str, bytes] = {}
@@ -170,7 +236,7 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
     if "html" in options.formats:
         files[f"{name}.html"] = html_of(document, options)
     if "pdf" in options.formats:
-        files[f"{name}.pdf"] = pdf_of(document, name, rules, contract.source, options)
+        files[f"{name}.pdf"] = pdf_of(document, name, rules, canonical, options)
     return BuildResult(files, missing, document.meta.draft)
 
 
@@ -179,19 +245,28 @@ def is_draft(missing: tuple[Missing, ...], options: Options) -> bool:
     return bool(missing) if options.final is None else not options.final
 
 
-def rules_of(contract: Contract, reference: date) -> bytes:
-    """The rule set, as it is written to ``rules.json`` and attached to the PDF."""
+def rules_of(contract: Contract, reference: date, canonical: Source | None = None) -> bytes:
+    """The rule set, as it is written to ``rules.json`` and attached to the PDF.
+
+    It bears the fingerprint of the ``canonical`` text, that of the contract's file by default.
+    """
     from slac.export.rules import dumps, rule_set
     from slac.worktime.from_contract import calendar_of
 
     calendars = {hours.name: calendar_of(contract, hours) for hours in contract.all(ServiceHours)}
-    return dumps(rule_set(contract, calendars, reference))
+    rules = rule_set(contract, calendars, reference)
+    if canonical is not None:
+        rules["contract"]["source_sha256"] = canonical.fingerprint
+    return dumps(rules)
 
 
 def compose(
-    contract: Contract, missing: tuple[Missing, ...], options: Options
+    contract: Contract, missing: tuple[Missing, ...], options: Options, canonical: Source | None = None
 ) -> "tuple[Document, tuple[Missing, ...]]":
-    """The document, and all that keeps it a draft: what was ``missing``, and what the fonts cannot print."""
+    """The document, and all that keeps it a draft: what was ``missing``, and what the fonts cannot print.
+
+    It bears the fingerprint of the ``canonical`` text, that of the contract's file by default.
+    """
     from slac.document.composition import compose as document_of
     from slac.document.fonts import find_fonts, ready
 
@@ -200,6 +275,7 @@ def compose(
         reference_date=options.reference,
         draft=is_draft(missing, options),
         missing=[told.text for told in missing],
+        fingerprint=canonical.fingerprint if canonical else None,
     )
     if "pdf" not in options.formats:
         return document, missing
@@ -234,7 +310,7 @@ def build_key(checked: CheckResult, name: str, options: Options) -> str:
     missing = missing_of(checked)
     parts = [
         checked.source.path.rpartition("/")[2],
-        checked.source.fingerprint,
+        checked.canonical.fingerprint,
         name,
         repr(options._replace(final=None)),
         "draft" if is_draft(missing, options) else "final",
@@ -310,12 +386,26 @@ def reference_date(contract: Contract, asked: date | None, epoch: str | None, to
 # -- what keeps a document a draft --------------------------------------------------------------------------------
 
 
+#: Findings about values that are given: they are told in full, since reading the contract again would not show them.
+_ABOUT_VALUES = ("PAR01", "PAR02", "PAR03")
+
+
 def missing_of(checked: CheckResult) -> tuple[Missing, ...]:
     """What has to be filled or put right before the document is final, in the order of the source."""
     contract = checked.contract
     missing = [hole for element in contract.elements for hole in _holes(element)] if contract else []
+    if checked.assembly is not None:
+        from slac.model.filling import is_value
+
+        # A parameter without a value is said once, not wherever it is called.
+        missing = [hole for hole in missing if hole.span is None or not is_value(hole.span)]
+        missing += (
+            Missing(f"paramètre {p.written} : {p.hole} à remplir", p.place) for p in checked.assembly.unfilled
+        )
     holes = {hole.span for hole in missing}
     errors = [error for error in checked.errors if error.span not in holes]  # a hole is not said twice
+    missing += (Missing(e.message.rstrip("."), e.span) for e in errors if e.code in _ABOUT_VALUES)
+    errors = [error for error in errors if error.code not in _ABOUT_VALUES]
     if errors:
         several = f"{len(errors)} erreurs" if len(errors) > 1 else "une erreur"
         codes = ", ".join(dict.fromkeys(e.code for e in errors))
@@ -346,3 +436,30 @@ def _holes(element: Element) -> Iterator[Missing]:
         elif hasattr(item, "__dataclass_fields__"):
             stack += [getattr(item, field.name) for field in fields(item)]
     yield from (found[place] for place in sorted(found))
+
+
+# -- compare ------------------------------------------------------------------------------------------------------
+
+
+def compare(old: Contract, new: Contract) -> "Comparison":
+    """What the new version of a contract changes, said in the words that its document prints."""
+    from slac.compare import compare as comparison_of
+    from slac.document.articles import agree
+    from slac.document.phrases import Phrases
+    from slac.document.tree import plain
+
+    class Voice:
+        def __init__(self, contract: Contract) -> None:
+            self._phrases = Phrases(contract)
+
+        def value(self, value: object) -> str:
+            return plain(self._phrases.value(value))
+
+        def text(self, text: RichText) -> str:
+            return plain(self._phrases.text(text))
+
+        def after_de(self, party: Party) -> str:
+            designation = party.designation.value if party.designation is not None else None
+            return agree("de", designation) if designation is not None else f"de {party.title}"
+
+    return comparison_of(old, new, Voice(old), Voice(new))

@@ -19,6 +19,7 @@ from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.terminal import visible
+from slac.model.reuse import NOTHING, Given
 from slac.pipeline import (
     FORMATS,
     BuildResult,
@@ -26,6 +27,7 @@ from slac.pipeline import (
     Missing,
     Options,
     build_key,
+    read_values,
     reference_date,
 )
 from slac.pipeline import build as build_contract
@@ -36,6 +38,7 @@ Exemples :
   slac build contracts/crm360.slac           un seul contrat
   slac build -f pdf,html,json -o livraison   choisir les formes et le dossier
   slac build --final contracts/crm360.slac   le document à signer, ou un refus
+  slac build --values clients.csv modele.slac   un contrat par ligne du tableau
   slac build --watch contracts               recompile à chaque changement
 
 \b
@@ -56,6 +59,12 @@ class Work(NamedTuple):
     final: bool | None
     templates: Path | None
     fonts: Path | None
+
+    @property
+    def called(self) -> str:
+        """What messages call it: its file, and the row of its values."""
+        shown, given = self.job.input.shown, self.job.given
+        return f"{shown} ({given.place})" if given.row is not None else shown
 
 
 class Outcome(NamedTuple):
@@ -99,6 +108,13 @@ class Outcome(NamedTuple):
     type=options.Day(),
     help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
 )
+@click.option(
+    "--values",
+    "values",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Les valeurs des paramètres : TOML, JSON, ou un contrat par ligne d'un CSV ou d'un XLSX.",
+)
 @click.option("--watch", is_flag=True, help="Recompile à chaque changement, jusqu'à Ctrl-C.")
 @options.stdin_filename_option
 @options.jobs_option
@@ -110,6 +126,7 @@ def build(
     formats_: tuple[str, ...],
     draft: bool | None,
     asked: date | None,
+    values: Path | None,
     watch: bool,
     stdin_filename: str | None,
     jobs: int | None,
@@ -119,6 +136,9 @@ def build(
     Un CHEMIN est un fichier, un motif (« *.slac »), un dossier, lu avec ses
     sous-dossiers, ou « - » pour l'entrée standard. Sans chemin : les contrats
     du projet. Un contrat inchangé n'est pas recompilé.
+
+    Avec --values, le contrat est un modèle : chaque ligne d'un tableau donne
+    un contrat, dans le dossier que nomme sa première colonne.
     """
     here = configuration_of(Path.cwd())
     folder = output or here.output or Path("out")
@@ -126,10 +146,11 @@ def build(
     today = datetime.now().astimezone().date()
 
     def works(inputs: Sequence[Input]) -> list[Work]:
+        sets = _value_sets(values, inputs)
         return [
             Work(
-                job(one, None, None),
-                folder / one.output,
+                read._replace(given=given),
+                folder / one.output / row,
                 asked,
                 options.source_date_epoch(),
                 today,
@@ -138,7 +159,8 @@ def build(
                 configuration_of(one.folder).templates,
                 configuration_of(one.folder).fonts,
             )
-            for one in inputs
+            for one, read in zip(inputs, [job(one, None, None) for one in inputs], strict=True)
+            for given, row in sets
         ]
 
     def find() -> list[Input]:
@@ -150,16 +172,29 @@ def build(
         from slac.cli.watching import watched
 
         try:
-            for changed in watched(find):
-                _build_all(works(changed), jobs)
+            beside: set[Path] = {values} if values else set()
+            for changed in watched(find, beside):
+                _build_all(works(changed), jobs, beside)
         except KeyboardInterrupt:
             remark("\nSurveillance arrêtée.")
             ctx.exit(0)
     ctx.exit(_build_all(works(find()), jobs))
 
 
-def _build_all(works: list[Work], jobs: int | None) -> int:
-    """Compile, write, and say what became of each; gives the exit code."""
+def _value_sets(values: Path | None, inputs: Sequence[Input]) -> list[tuple[Given, str]]:
+    """Each set of values, and the folder of its results below the contract's; one of none without ``values``."""
+    if values is None:
+        return [(NOTHING, "")]
+    if len(inputs) != 1:
+        raise click.UsageError(f"--values remplit un modèle : donnez un seul contrat, et non {len(inputs)}.")
+    return [(row.given, row.folder) for row in read_values(values, values.as_posix())]
+
+
+def _build_all(works: list[Work], jobs: int | None, beside: set[Path] | None = None) -> int:
+    """Compile, write, and say what became of each; gives the exit code.
+
+    ``beside`` receives the other files that the contracts are made of.
+    """
     code = 0
     apart, clashes = _apart(works)
     for sentence in clashes:
@@ -171,6 +206,9 @@ def _build_all(works: list[Work], jobs: int | None) -> int:
         ):
             progress.clear()
             code = max(code, _told(work, outcome))
+            if beside is not None and outcome.checked is not None and outcome.checked.assembly is not None:
+                parts = outcome.checked.assembly.parts[1:]
+                beside.update(work.job.input.folder / part.path for part in parts)
             progress.advance(work.job.input.shown)
     return code
 
@@ -237,9 +275,9 @@ def _told(work: Work, outcome: Outcome) -> int:
         _, files, draft, missing = outcome.unchanged
         _say_built(work, result, f"{', '.join(sorted(files))} (inchangé)", draft, missing)
         return 0
-    missing = tuple(_lines(built.missing))
+    missing = tuple(_lines(built.missing, result.source.path))
     if built.refused:
-        complain(f"« {work.job.input.shown} » n'est pas définitif, rien n'est écrit. Il reste :")
+        complain(f"« {work.called} » n'est pas définitif, rien n'est écrit. Il reste :")
         _list(missing, err=True)
         _mention_findings(work, result, err=True)
         return 1
@@ -255,7 +293,7 @@ def _told(work: Work, outcome: Outcome) -> int:
 
 def _say_built(work: Work, result: CheckResult, what: str, draft: bool, missing: Sequence[str]) -> None:
     state = click.style("projet", fg="yellow") if draft else click.style("définitif", fg="green")
-    say(f"{visible(work.job.input.shown)} → {visible(work.folder.as_posix())}/ : {visible(what)} : {state}")
+    say(f"{visible(work.called)} → {visible(work.folder.as_posix())}/ : {visible(what)} : {state}")
     if missing:
         say("  C'est un projet, car il reste :")
         _list(missing)
@@ -283,9 +321,14 @@ def _list(lines: Sequence[str], *, err: bool = False) -> None:
         click.echo(f"    {visible(line)}", err=err)
 
 
-def _lines(missing: Sequence[Missing]) -> Iterator[str]:
+def _lines(missing: Sequence[Missing], path: str) -> Iterator[str]:
+    """What is missing, each at its line, and its file where it is not the contract's own."""
     for text, span in missing:
-        yield f"ligne {span.first.line} : {text}" if span else text
+        if span is None:
+            yield text
+        else:
+            file = f"{span.source.path}, " if span.source.path != path else ""
+            yield f"{file}ligne {span.first.line} : {text}"
 
 
 def _mention_findings(work: Work, result: CheckResult, *, err: bool = False) -> None:

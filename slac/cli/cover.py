@@ -99,7 +99,9 @@ def cover(
         raise click.UsageError("Donnez la demande par un fichier ou par des options, pas les deux.")
     if requests is None and not flags:
         raise click.UsageError("Donnez une demande : un fichier, ou des options comme --item.")
-    one = contracts([contract], configuration_of(Path.cwd()))[0]
+    one, *others = contracts([contract], configuration_of(Path.cwd()))
+    if others:
+        raise click.UsageError(f"« {contract} » désigne plusieurs contrats : donnez-en un.")
     result = checked(job(one, None, None))
     if isinstance(result, Failure):
         complain(result.sentence)

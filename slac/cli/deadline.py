@@ -143,6 +143,7 @@ def _told(element: Element, answer: Deadline) -> list[str]:
         unsettled = f" (lu {reading.said})" if len(answer.readings) > 1 else ""
         lines.append(click.style(f"Échéance{unsettled} : {_due(reading.due)}", bold=True))
         lines += [f"  {line}" for line in reading.lines]
+    lines += _equivalent(answer)
     if len(answer.readings) > 1:
         lines.append("Le contrat ne dit pas comment ce délai court : aucune réponse n'est choisie.")
     if answer.stated.conditions:
@@ -151,6 +152,17 @@ def _told(element: Element, answer: Deadline) -> list[str]:
         lines.append("On a supposé :")
         lines += [f"  {visible(sentence)}" for sentence in answer.assumptions]
     return lines
+
+
+def _equivalent(answer: Deadline) -> list[str]:
+    """What the stated equivalent would give, and that it does not count."""
+    if not answer.also or answer.equivalent is None:
+        return []
+    stated = " ".join(answer.equivalent.span.text.split())
+    said = [
+        f"Le contrat dit aussi « {visible(stated)} » ; c'est le premier chiffre qui compte. Le second donnerait :"
+    ]
+    return said + [f"  lu {reading.said} : {_due(reading.due)}" for reading in answer.also]
 
 
 def _due(at: datetime) -> str:
@@ -183,10 +195,13 @@ def _json(contract: Contract, element: Element, answer: Deadline) -> dict[str, A
         "target": {key: target[key] for key in ("value", "unit", "parts") if key in target},
         "steps": _steps(settled) if settled else [],
         "assumptions": list(answer.assumptions),
-        "readings": []
-        if settled
-        else [{"clock": r.clock, "due": r.due.isoformat(), "steps": _steps(r)} for r in answer.readings],
+        "readings": [] if settled else [_reading(reading) for reading in answer.readings],
+        "equivalent": [_reading(reading) for reading in answer.also],
     }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {"clock": reading.clock, "due": reading.due.isoformat(), "steps": _steps(reading)}
 
 
 def _steps(reading: Reading) -> list[dict[str, Any]]:

@@ -9,15 +9,17 @@ from slac.cli.paths import Input
 from slac.configuration import Configuration, configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.runner import Settings
-from slac.pipeline import LARGEST, CheckResult, check, decode, read
+from slac.model.reuse import NOTHING, Given
+from slac.pipeline import LARGEST, CheckResult, check, decode, loader, read
 
 
 class Job(NamedTuple):
-    """A contract to read; ``data`` when it comes from the standard input."""
+    """A contract to read; ``data`` when it comes from the standard input, ``given`` the values of its parameters."""
 
     input: Input
     settings: Settings
     data: bytes | None = None
+    given: Given = NOTHING
 
 
 class Failure(NamedTuple):
@@ -50,7 +52,8 @@ def checked(job: Job) -> CheckResult | Failure:
     try:
         shown = job.input.shown
         source = decode(job.data, shown) if job.data is not None else read(job.input.path or Path(), shown)
-        return check(source, job.settings)
+        folder = job.input.folder
+        return check(source, job.settings, loader(folder, configuration_of(folder).root, shown), job.given)
     except SlacError as error:
         return Failure(str(error), error.exit_code)
     except Exception as error:

@@ -19,7 +19,7 @@ from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.terminal import visible
 from slac.lint.wording import count
-from slac.pipeline import LARGEST, decode, read
+from slac.pipeline import LARGEST, decode, loader, read
 
 EPILOG = """\b
 Exemples :
@@ -106,7 +106,8 @@ def _played(one: Input) -> tuple[tuple[Played, ...] | None, tuple[Untried, ...]]
         path = scenarios_beside(one.path)
         shown = f"{one.shown.removesuffix('.slac')}{SUFFIX}"
         beside = [read(path, shown)] if path.is_file() else []
-    result = with_scenarios(source, beside)
+    load = loader(one.folder, configuration_of(one.folder).root, one.shown)
+    result = with_scenarios(source, beside, load)
     if result.fragment:
         return None, ()
     if result.contract is None:

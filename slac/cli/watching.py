@@ -1,7 +1,7 @@
 """Noticing that contracts change, by the time and size of their files: no two systems agree on anything else."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from slac.cli.paths import Input
@@ -14,8 +14,14 @@ _PAUSE = 0.4
 Stamp = tuple[int, int] | None
 
 
-def watched(find: Callable[[], Sequence[Input]], pause: float = _PAUSE) -> Iterator[list[Input]]:
-    """All contracts first, then, for as long as it is asked, those that changed or came; never an empty list."""
+def watched(
+    find: Callable[[], Sequence[Input]], beside: Iterable[Path] = (), pause: float = _PAUSE
+) -> Iterator[list[Input]]:
+    """All contracts first, then, for as long as it is asked, those that changed or came; never an empty list.
+
+    When one of the files ``beside`` changes (it is looked into each time), all contracts come again.
+    """
+    others: dict[Path, Stamp] = {}
     seen: dict[str, Stamp] = {}
     trouble = ""
     told = False
@@ -31,6 +37,10 @@ def watched(find: Callable[[], Sequence[Input]], pause: float = _PAUSE) -> Itera
         now = {one.shown: _stamp(one.path) for one in inputs}
         changed = [one for one in inputs if seen.get(one.shown, ()) != now[one.shown]]
         seen = now
+        stamps = {path: _stamp(path) for path in beside}
+        if any(path in others and others[path] != stamp for path, stamp in stamps.items()):
+            changed = list(inputs)
+        others = stamps
         if changed:
             yield changed
         if not told:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.model import Contract, lower
-from slac.source import Source
+from slac.model.reuse import Load, nowhere, reuses
+from slac.source import Source, Span
 from slac.syntax import parse
 
 SUFFIX = ".scenarios.slac"
@@ -41,9 +42,18 @@ def contract_beside(scenarios: Path) -> Path:
     return scenarios.with_name(f"{scenarios.name.removesuffix(SUFFIX)}.slac")
 
 
-def with_scenarios(source: Source, scenarios: Sequence[Source] = ()) -> WithScenarios:
-    """Read a contract with the scenarios beside it. Raises `NotScenarios`."""
-    tree, mistakes = parse(source)
+def with_scenarios(source: Source, scenarios: Sequence[Source] = (), load: Load = nowhere) -> WithScenarios:
+    """Read a contract, and the files of the project that ``load`` gives, with the scenarios beside it.
+
+    Raises `NotScenarios`.
+    """
+    if reuses(source):
+        from slac.model.assemble import assemble
+
+        assembly = assemble(source, load)
+        tree, mistakes = assembly.tree, tuple(d for d in assembly.diagnostics if d.code.startswith("SYN"))
+    else:
+        tree, mistakes = parse(source)
     fragment = tree.is_fragment
     for beside in scenarios:
         own, found = parse(beside)
@@ -58,16 +68,14 @@ def with_scenarios(source: Source, scenarios: Sequence[Source] = ()) -> WithScen
     if fragment or any(m.severity is Severity.ERROR for m in mistakes):
         return WithScenarios(None, mistakes, fragment)
     contract, faults = lower(tree)
-    about_scenarios = tuple(
-        f for f in faults if f.span.source is not source or _in_scenario(contract, f.span.start)
-    )
+    about_scenarios = tuple(f for f in faults if f.span.source in scenarios or _in_scenario(contract, f.span))
     return WithScenarios(contract, (*mistakes, *about_scenarios))
 
 
-def _in_scenario(contract: Contract, offset: int) -> bool:
+def _in_scenario(contract: Contract, place: Span) -> bool:
     return any(
         e.keyword == "scénario"
-        and e.whole.source is contract.source
-        and e.whole.start <= offset < e.whole.end
+        and e.whole.source is place.source
+        and e.whole.start <= place.start < e.whole.end
         for e in contract.elements
     )

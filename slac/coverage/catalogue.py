@@ -104,7 +104,7 @@ def _lines(
 ) -> Iterator[Line]:
     for outer in statements:
         for keys, read, statement in outer.each():
-            item = _item(read)
+            item = read
             title = item.label or _written(item.name, statement.line)
             named = contract.find(item.name)
             if title:
@@ -133,11 +133,6 @@ def _lines(
                     tuple(names_in(text)),
                     bullet.span,
                 )
-
-
-def _item(read: object) -> ScopeItem:
-    """An item; a bullet that stands under a bare ``exclut`` is one without a title."""
-    return read if isinstance(read, ScopeItem) else ScopeItem(None, None, bullets=(read,))  # type: ignore[arg-type]  # a Bullet
 
 
 def _written(name: str | None, span: Span) -> str:

@@ -220,7 +220,7 @@ class Desk:
     ) -> list[str]:
         match ruled.verdict:
             case Verdict.OUTSIDE:
-                return _outside(ways)
+                return _outside(ways, outside_steps(self.contract.all(Scope)))
             case Verdict.OPEN:
                 ways_out = f" {_sentence(_way(ways[0]))}" if len(ways) == 1 else ""
                 last = f"Si rien de cela ne convient, la demande est hors périmètre.{ways_out}"
@@ -244,9 +244,13 @@ def _about(request: Request) -> Request:
     return request if request.item is not None else request._replace(item=request.commitment)
 
 
-def _outside(ways: Sequence[tuple[tuple[Step, ...], ...]]) -> list[str]:
+def _outside(
+    ways: Sequence[tuple[tuple[Step, ...], ...]], elsewhere: Sequence[tuple[tuple[Step, ...], ...]]
+) -> list[str]:
     if not ways:
-        return ["Le contrat ne dit pas quoi faire d'une demande hors périmètre."]
+        silent = "Le contrat ne dit pas quoi faire de cette demande hors périmètre"
+        other = f" ; pour d'autres, il prévoit : {' ; ou '.join(map(_way, elsewhere))}" if elsewhere else ""
+        return [f"{silent}{other}."]
     if len(ways) == 1:
         return [_sentence(step) for step in in_order(ways[0])]
     return [f"L'une des suites que prévoit le contrat : {' ; ou '.join(_way(way) for way in ways)}."]

@@ -1,14 +1,9 @@
 """What the contract says to do with a request that is out of its scope, and how that is said."""
 
-import re
 from collections.abc import Sequence
 
 from slac.lint.wording import enumeration, quote
-from slac.model.contract import Scope, Stated, Step
-
-#: What stands between two steps; « ou » makes them a choice. Quoted words and braces are no connectives.
-_BETWEEN = re.compile(r"(?:, ?)?\b(puis|ou|et)\b|,")
-_OPAQUE = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”|\{[^}]*\}")
+from slac.model.contract import Scope, Step
 
 _SAID = {
     "enregistrer": "enregistrer la demande",
@@ -22,19 +17,15 @@ _SAID = {
 
 def outside_steps(scopes: Sequence[Scope]) -> tuple[tuple[tuple[Step, ...], ...], ...]:
     """The different ways that the scopes handle what is outside, each a sequence of choices."""
-    stated = [scope.outside for scope in scopes if scope.outside is not None and scope.outside.value]
-    return tuple(dict.fromkeys(_sequence(one) for one in stated))
+    stated = [scope.outside.value for scope in scopes if scope.outside is not None and scope.outside.value]
+    return tuple(dict.fromkeys(map(_sequence, stated)))
 
 
-def _sequence(stated: Stated[tuple[Step, ...]]) -> tuple[tuple[Step, ...], ...]:
-    steps = stated.value or ()
-    plain = _OPAQUE.sub(lambda match: "_" * len(match[0]), stated.span.text)
-    between = [match[1] or "," for match in _BETWEEN.finditer(plain)]
-    if len(between) != len(steps) - 1:
-        return tuple((step,) for step in steps)
-    found = [[steps[0]]]
-    for connective, step in zip(between, steps[1:], strict=True):
-        if connective == "ou":
+def _sequence(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
+    """The steps in order, those that « ou » ties together as one choice."""
+    found: list[list[Step]] = []
+    for step in steps:
+        if step.link == "ou" and found:
             found[-1].append(step)
         else:
             found.append([step])

@@ -1,4 +1,4 @@
-"""The page ``docs/glossaire.md``: each word of the contract and the term of the rule set, both ways, from the tables."""
+"""The page ``docs/glossaire.md``: each word of the contract and its term in the rule set, both ways."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,8 +16,8 @@ _HEAD = """# Le glossaire : les mots du contrat et les termes du jeu de règles
 Page produite par `script/docs` à partir des tables de slac : ne la modifiez pas à la main.
 
 À gauche, ce que l'on écrit dans un contrat ([la référence](langage.md)) ; à droite, la clé de `rules.json` qui le porte
-([le jeu de règles](regles-json.md)), dans les termes de la profession (ITIL). Une clé précédée d'un point est sous celle
-du bloc ; « — » marque ce qui ne règle que l'impression, ou les essais."""
+([le jeu de règles](regles-json.md)), dans les termes de la profession (ITIL). Une clé précédée d'un point est sous
+celle du bloc ; « — » marque ce qui ne règle que l'impression, ou les essais."""
 
 #: Properties that the rule set spreads over other keys than their own, or writes elsewhere than in their block.
 _ELSEWHERE = {

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from slac.diagnostics import Diagnostic, Severity
 from slac.model.amend import Change, amend
 from slac.model.filling import Read, authored, read
-from slac.model.parameters import Fault, Parameter, declared, filled
+from slac.model.parameters import Fault, Parameter, declared, filled, line_span
 from slac.model.pieces import Piece, commented, pieces_of
 from slac.model.reuse import NOTHING, REUSE, Given, Load, NotLoaded, nowhere, reuses
-from slac.source import Source, Span
+from slac.source import Source
 from slac.syntax import parse
 from slac.syntax.tree import Block, Tree
 
@@ -304,7 +304,7 @@ class _Assembling:
         final = {id(file.source): self.read[path].tree.source for path, file in self.files.items()}
         found = [authored(mistake) for one in self.read.values() for mistake in one.mistakes]
         for fault in self.faults:
-            place = _line(final[id(fault.source)], fault.line)
+            place = line_span(final[id(fault.source)], fault.line)
             found.append(Diagnostic(fault.code, fault.severity, fault.message, place, help=fault.help))
         return tuple(sorted(found, key=lambda d: d.sort_key))
 
@@ -323,12 +323,3 @@ def _first_line(source: Source) -> int:
     """The line of the contract's header, else the first."""
     header = _WHOLE.search(source.text)
     return source.line_of(header.start()) if header else 1
-
-
-def _line(source: Source, line: int) -> Span:
-    """What stands on a line, without the blanks around it and a comment after it."""
-    text = source.line_text(line)
-    start = sum(len(before) + 1 for before in source.text.split("\n")[: line - 1])
-    shown = re.split(r"(?:[ ]{2}|\t)#", text.strip())[0].rstrip()
-    begin = start + len(text) - len(text.lstrip())
-    return Span(source, begin, begin + len(shown))

@@ -77,7 +77,7 @@ class Filled(Source):
             return offset
         return last.author_start if offset < last.end else last.author_end + offset - last.end
 
-    def holds_value(self, span: Span) -> bool:
+    def in_value(self, span: Span) -> bool:
         """Whether a place of this text lies in what was put in."""
         last = self._before(span.start)
         return last is not None and span.end <= last.end
@@ -90,6 +90,11 @@ class Filled(Source):
         if any(s.start < span.end and span.start < s.end for s in self.stretches):
             return None
         return Span(self.author, self.in_author(span.start), self.in_author(span.end))
+
+
+def is_value(span: Span) -> bool:
+    """Whether a place lies in the value of a parameter, or in the hole that stands for one."""
+    return isinstance(span.source, Filled) and span.source.in_value(span)
 
 
 def authored(diagnostic: Diagnostic) -> Diagnostic:

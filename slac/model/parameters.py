@@ -7,7 +7,7 @@ from typing import NamedTuple
 from slac.diagnostics import Severity
 from slac.model.accepting import KINDS, Value, accepted, compared, out_of_bounds
 from slac.model.reuse import Given
-from slac.source import Source
+from slac.source import Source, Span
 from slac.syntax.folding import folded_words
 from slac.syntax.mistakes import said
 from slac.syntax.suggest import closest
@@ -48,6 +48,20 @@ class Parameter(NamedTuple):
     def hole(self) -> str:
         """What a draft prints where there is no value."""
         return f"[{self.label}]"
+
+    @property
+    def place(self) -> Span:
+        """The header of its block, in the author's text."""
+        return line_span(self.source, self.line)
+
+
+def line_span(source: Source, line: int) -> Span:
+    """What stands on a line, without the blanks around it and a comment after it."""
+    text = source.line_text(line)
+    start = sum(len(before) + 1 for before in source.text.split("\n")[: line - 1])
+    shown = re.split(r"(?:[ ]{2}|\t)#", text.strip())[0].rstrip()
+    begin = start + len(text) - len(text.lstrip())
+    return Span(source, begin, begin + len(shown))
 
 
 # -- declared ---------------------------------------------------------------------------------------------------

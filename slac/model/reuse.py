@@ -1,4 +1,4 @@
-"""What a contract made of several files, or of a template and its values, is given; told apart from one that is whole."""
+"""What is given to a contract made of several files, or to a template; and how to tell either from a whole contract."""
 
 import re
 from collections.abc import Callable, Mapping

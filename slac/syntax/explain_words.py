@@ -6,8 +6,8 @@ from functools import cache
 from slac.diagnostics import Diagnostic
 from slac.source import Span
 from slac.syntax.attempt import Attempt
-from slac.syntax.explain_signs import CLOSING
 from slac.syntax.expected import expected_words
+from slac.syntax.explain_signs import CLOSING
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import keywords
 from slac.syntax.mistakes import mistake, remedy, replacement, said

@@ -39,13 +39,14 @@ def _contained(
 ) -> tuple[PropertyWord, int, bool] | None:
     """A property whose keyword ends what was typed, with a value that reads: « délai de résolution »."""
     typed = folded_words(title)
+    rest = page.text[begin + len(title) : end]
     for word in block.properties:
         for spelling in word.spellings:
-            if re.search(
-                rf"(?:^|[ '])(?:{re.escape(folded_words(spelling))})$", typed
-            ) and typed != folded_words(spelling):
-                if reads(page, "p_" + block.rule, spelling + page.text[begin + len(title) : end]):
-                    return word, len(title), True
+            folded = folded_words(spelling)
+            if typed.endswith((f" {folded}", f"'{folded}")) and reads(
+                page, "p_" + block.rule, spelling + rest
+            ):
+                return word, len(title), True
     return None
 
 

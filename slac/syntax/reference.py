@@ -18,8 +18,8 @@ Page produite par `script/docs` à partir de la grammaire et de `docs/langage.ya
 Pour commencer, lisez plutôt [le guide](guide.md) ; pour ce que chaque mot devient dans `rules.json`, [le
 glossaire](glossaire.md).
 
-Dans les formes, ce qui est entre crochets est facultatif. Les exemples de propriétés se lisent décalés sous l'en-tête de
-leur bloc."""
+Dans les formes, ce qui est entre crochets est facultatif. Les exemples de propriétés se lisent décalés sous l'en-tête
+de leur bloc."""
 
 
 class Example(NamedTuple):

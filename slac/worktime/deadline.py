@@ -51,7 +51,8 @@ class Deadline(NamedTuple):
 
     ``metric`` is the contract's name for the delay, ``cases`` what it is limited to, ``stated`` its statement, whose
     conditions are for a person to judge. ``readings`` has one entry where the contract says how the delay runs, several
-    where it does not. ``calendar`` is the name of the hours it runs on.
+    where it does not. ``also`` reads the ``equivalent`` that the contract states beside it (« 24 h, soit 3 jours »),
+    which does not count. ``calendar`` is the name of the hours it runs on.
     """
 
     metric: str
@@ -62,6 +63,8 @@ class Deadline(NamedTuple):
     calendar: str | None
     readings: tuple[Reading, ...]
     assumptions: tuple[str, ...]
+    also: tuple[Reading, ...] = ()
+    equivalent: Duration | None = None
 
     @property
     def due(self) -> datetime | None:
@@ -94,6 +97,7 @@ def deadlines(
             if delay.target is not None:
                 count = _Count(contract, element, reading, stops)
                 readings = tuple(count.readings(delay.target, at))
+                also = tuple(count.readings(delay.also, at)) if delay.also is not None and not stops else ()
                 found.append(
                     Deadline(
                         timed.metric,
@@ -104,6 +108,8 @@ def deadlines(
                         hours.written_name if hours else None,
                         readings,
                         tuple(dict.fromkeys((*(reading.assumptions if reading else ()), *count.assumptions))),
+                        also,
+                        delay.also,
                     )
                 )
     return tuple(found)
@@ -227,6 +233,8 @@ class _Count:
             raise Unanswerable(
                 "Le contrat ne dit pas sur quels horaires ce délai court : il ne se calcule pas."
             )
+        if self.reading.fault is not None:
+            raise Unanswerable(self.reading.fault)
         if self.reading.calendar is None:
             title = self.reading.hours.title
             raise Unanswerable(f"Les horaires « {title} » n'ont pas de fuseau ou pas d'heures d'ouverture.")

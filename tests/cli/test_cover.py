@@ -99,6 +99,13 @@ def test_bad_use_is_one_french_sentence(folder: Path, arguments: tuple[str, ...]
     assert "Traceback" not in done.err
 
 
+def test_one_contract_answers_at_a_time(folder: Path) -> None:
+    shutil.copy(CONTRACT, folder / "autre.slac")
+    done = slac("cover", ".", "--item", "Excel", cwd=folder)
+    assert (done.code, done.out) == (2, "")
+    assert "désigne plusieurs contrats" in done.err
+
+
 def test_an_instant_that_the_clock_shows_twice_is_told_beside_the_delay(folder: Path) -> None:
     done = cover(folder, "--item", "Excel", "--priority", "P1", "--opened", "2026-10-25T02:30")
     assert done.code == 0

@@ -133,11 +133,20 @@ def test_watching_builds_again_what_changes_and_ends_quietly(tmp_path: Path) -> 
     assert process.returncode == 0
 
 
+#: A job in the background ignores Ctrl-C, and so do the programs that it starts: this one listens.
+LISTENING = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from slac.cli import main
+main(sys.argv[1:])
+"""
+
+
 @contextmanager
 def started(*arguments: str, cwd: Path) -> Iterator[subprocess.Popen[str]]:
     """A command that goes on, both streams in one; it is ended with the test."""
     with subprocess.Popen(
-        [sys.executable, "-m", "slac", *arguments],
+        [sys.executable, "-c", LISTENING, *arguments],
         cwd=cwd,
         env=environment(),
         stdout=subprocess.PIPE,

@@ -19,7 +19,7 @@ DATA: Mapping[str, Any] = yaml.safe_load((DOCS / "langage.yaml").read_text(encod
 #: A block at the margin: its keyword, and its name if it has one.
 _HEADER = re.compile(r'^([^\W\d]\w*)(?: +([^\W\d][\w-]*))?(?= *"| *$)', re.MULTILINE)
 
-#: Blocks of which a contract has one: their examples do not stand together.
+#: Blocks of which a contract has one: the first examples of their properties stand in one, the second in another.
 _ALONE = {"contrat", "avenant"}
 
 
@@ -31,16 +31,21 @@ class Sample(NamedTuple):
 
 
 def samples() -> list[Sample]:
-    """A contract for each example of whole blocks, and one for all the properties of a kind of block."""
+    """A contract for each example of whole blocks, and one or a few for all the properties of a kind of block."""
     found: list[Sample] = []
     properties: dict[str, list[Example]] = {}
+    alone: dict[tuple[str, str], list[str]] = {}
     for example in examples(DATA, keywords()):
         if example.block is None:
             found.append(Sample(example.title, completed(example.text)))
         elif example.block in _ALONE:
-            found.append(Sample(example.title, completed(_under_header(example, ""))))
+            rank = example.title.rpartition(" ")[2]
+            alone.setdefault((example.block, rank), []).append(example.text.rstrip())
         else:
             properties.setdefault(example.block, []).append(example)
+    for (kind, rank), texts in alone.items():
+        together = Example("", "\n".join(texts), kind)
+        found.append(Sample(f"propriétés de {kind} {rank}", completed(_under_header(together, ""))))
     for kind, its in properties.items():
         written = (_under_header(example, f"-{rank}") for rank, example in enumerate(its))
         found.append(Sample(f"propriétés de {kind}", completed("\n\n".join(written))))

@@ -41,11 +41,15 @@ from slac.lint.finding import Finding
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Party
 from slac.source import Span
+from slac.syntax.folding import folded_words
 
 title = "Partie à plusieurs noms"
 severity = Severity.WARNING
 
 _SHOWN = 3
+
+#: Speaking to one another is not a second name.
+_PRONOUNS = {"nous", "vous"}
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -61,7 +65,8 @@ def check(contract: Contract) -> Iterator[Finding]:
             continue
         short = party.designation.value
         name = designated(short)
-        aliases = party.aliases.value or () if party.aliases else ()
+        declared = party.aliases.value or () if party.aliases else ()
+        aliases = tuple(other for other in declared if folded_words(other) not in _PRONOUNS)
         official = _official(party) - {short.noun, *(_bare(alias) for alias in aliases)}
         known = (*map(_bare, aliases), *sorted(official))
         used = [place for other in known for place in _uses(texts, other, short.noun)]

@@ -1,0 +1,112 @@
+"""Renvois to clauses: the word printed is that of the clause they lead to, and the article before it agrees.
+
+« l'{article 5} » aimed at a chapter reads « le chapitre 5 », « de l'{article 5} » « du chapitre 5 »: whoever wrote the
+renvoi may not know what stands there, and what stands there may change.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from slac.model.articles import agree, capitalised
+from slac.model.contract import Cite, Clause, Contract, Designation, Element, RichText, Words
+from slac.syntax.folding import folded_words
+
+#: What a clause is called, by the block that opens it; « article » for any other.
+_NOUNS = {
+    "titre": Designation("le", "titre"),
+    "chapitre": Designation("le", "chapitre"),
+    "annexe": Designation("l'", "annexe"),
+    "préambule": Designation("le", "préambule"),
+}
+_ARTICLE = Designation("l'", "article")
+#: Blocks that are called by their own word where the author does so, unless they are printed as articles.
+_OWN_WORD = {"engagement": Designation("l'", "engagement"), "activité": Designation("l'", "activité")}
+
+#: An article that ends the words before a brace.
+_BEFORE = re.compile(
+    r"(?<![\w'’-])((?:de |à )?l['’]|(?:(?:de |à )?la|le|les|du|des|au|aux)[ \u00a0\n]+)$", re.IGNORECASE
+)
+
+
+class Piece(NamedTuple):
+    """A part of a renvoi: words before it, where it leads (the clause's anchor), and what is printed for it."""
+
+    lead: str
+    anchor: str
+    shown: str
+
+
+def noun_of(element: Element, clause: Clause, written: str = "") -> Designation:
+    """What a clause is called, with its article: « le chapitre », « l'annexe »; ``written`` is what cites it."""
+    noun = _NOUNS.get(element.keyword)
+    own = _OWN_WORD.get(element.keyword)
+    if noun is None and own is not None and not clause.label.startswith("Article"):
+        typed = folded_words(element.keyword) in folded_words(written).replace("'", " ").split()
+        noun = own if typed else None
+    return noun or _ARTICLE
+
+
+def clause_named(element: Element, clause: Clause, written: str = "") -> Designation:
+    """A clause by its number: ("le", « chapitre 5 »); by its title where it has none; « préambule » is its own name."""
+    article, noun = noun_of(element, clause, written)
+    if clause.number:
+        return Designation(article, f"{noun} {clause.number}")
+    return Designation(article, noun if element.keyword == "préambule" else f"{noun} « {clause.title} »")
+
+
+def renvoi(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
+    """What a citation of clauses prints; () when one of them is no clause of the document."""
+    names = [name for name in (cite.target, *cite.more) if name]
+    targets = [
+        (element, contract.clauses[name])
+        for name in names
+        if (element := contract.find(name)) is not None and name in contract.clauses
+    ]
+    if not targets or len(targets) != len(names):
+        return ()
+    nouns = {noun_of(*target, cite.written) for target in targets}
+    if len(targets) > 1 and len(nouns) == 1 and all(clause.number for _, clause in targets):
+        words = agree(cite.article, Designation("les", f"{next(iter(nouns)).noun}s"))
+        pieces = _listed(f"{words} ", [(clause.anchor, clause.number) for _, clause in targets])
+    else:
+        named = [(clause.anchor, clause_named(element, clause, cite.written)) for element, clause in targets]
+        pieces = [
+            Piece(lead + _article_of(cite.article, noun), anchor, noun.noun)
+            for lead, anchor, noun in _listed("", named)
+        ]
+    if cite.number:
+        pieces[-1] = pieces[-1]._replace(shown=f"{pieces[-1].shown}, {cite.number}")
+    if cite.written[:1].isupper():
+        first = pieces[0]
+        pieces[0] = (
+            first._replace(lead=capitalised(first.lead))
+            if first.lead
+            else first._replace(shown=capitalised(first.shown))
+        )
+    return tuple(pieces)
+
+
+def with_articles(text: RichText) -> RichText:
+    """The text with each article that stands before a renvoi taken into it, so that it agrees."""
+    found: list[Words | object] = []
+    for part in text:
+        last = found[-1] if found else None
+        if isinstance(part, Cite) and part.kind == "clause" and not part.article and isinstance(last, Words):
+            match = _BEFORE.search(last.text)
+            if match:
+                article = " ".join(match[1].split())
+                found[-1] = last._replace(text=last.text[: match.start()])
+                part = part._replace(article=article, written=f"{article} {part.written}")
+        found.append(part)
+    return tuple(found)  # type: ignore[arg-type]  # the parts of a RichText
+
+
+def _article_of(typed: str, noun: Designation) -> str:
+    """« du » before « chapitre 5 », its blank included."""
+    return agree(typed, noun).removesuffix(noun.noun)
+
+
+def _listed(lead: str, items: "Sequence[tuple[str, object]]") -> "list[Piece]":
+    leads = [lead, *[", "] * (len(items) - 2), " et "] if len(items) > 1 else [lead]
+    return [Piece(before, anchor, shown) for before, (anchor, shown) in zip(leads, items, strict=True)]  # type: ignore[arg-type]  # numbers or nouns
