@@ -1,6 +1,7 @@
 """The passes, in order, one function each: the page to open first.
 
-    read → parse → lower → lint        : what ``check`` does; a contract made of several files, or with parameters,
+    read → parse → lower               : what ``understand`` does
+    → lint                             : what ``check`` adds; a contract made of several files, or with parameters,
                                          is first assembled in one piece
     → rules → compose → HTML → PDF     : what ``build`` does, on what ``check`` found
 
@@ -11,7 +12,7 @@ import json
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.runner import Settings
-from slac.model.contract import Contract, Element, Gap, Party, RichText, ServiceHours, Stated, Suppression
+from slac.model.contract import Contract, Element, Gap, RichText, ServiceHours, Stated, Suppression
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
 from slac.resources import resource_folder
 from slac.source import Source, Span
@@ -162,14 +163,11 @@ class CheckResult:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def check(
-    source: Source, settings: Settings = Settings(), load: Load = nowhere, given: Given = NOTHING
-) -> CheckResult:
-    """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule.
+def understand(source: Source, load: Load = nowhere, given: Given = NOTHING) -> CheckResult:
+    """Parse and lower, without linting: enough to answer from the contract; ``findings`` are those of its reading.
 
     ``load`` gives the files that the contract is made of, ``given`` holds the values of its parameters.
     """
-    from slac.lint import examine
     from slac.model import lower
     from slac.syntax import parse
 
@@ -187,8 +185,20 @@ def check(
     if any(d.severity is Severity.ERROR and d.code.startswith("SYN") for d in found):
         return CheckResult(source, None, found, assembly=assembly)
     contract, faults = lower(tree)
-    examined = examine(contract, settings, (*found, *faults))
-    return CheckResult(source, contract, examined.kept, examined.set_aside, assembly=assembly)
+    return CheckResult(source, contract, (*found, *faults), assembly=assembly)
+
+
+def check(
+    source: Source, settings: Settings = Settings(), load: Load = nowhere, given: Given = NOTHING
+) -> CheckResult:
+    """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule."""
+    from slac.lint import examine
+
+    understood = understand(source, load, given)
+    if understood.contract is None:
+        return understood
+    examined = examine(understood.contract, settings, understood.findings)
+    return replace(understood, findings=examined.kept, set_aside=examined.set_aside)
 
 
 # -- build --------------------------------------------------------------------------------------------------------
@@ -444,7 +454,6 @@ def _holes(element: Element) -> Iterator[Missing]:
 def compare(old: Contract, new: Contract) -> "Comparison":
     """What the new version of a contract changes, said in the words that its document prints."""
     from slac.compare import compare as comparison_of
-    from slac.document.articles import agree
     from slac.document.phrases import Phrases
     from slac.document.tree import plain
 
@@ -457,9 +466,5 @@ def compare(old: Contract, new: Contract) -> "Comparison":
 
         def text(self, text: RichText) -> str:
             return plain(self._phrases.text(text))
-
-        def after_de(self, party: Party) -> str:
-            designation = party.designation.value if party.designation is not None else None
-            return agree("de", designation) if designation is not None else f"de {party.title}"
 
     return comparison_of(old, new, Voice(old), Voice(new))

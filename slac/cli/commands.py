@@ -14,6 +14,7 @@ COMMANDS = {
     "deadline": "Calcule une échéance, ligne par ligne.",
     "cover": "Dit si une demande est couverte, par qui et jusqu'à quand.",
     "test": "Joue les scénarios des contrats.",
+    "diff": "Dit ce qu'une nouvelle version d'un contrat change, et pour qui.",
     "fmt": "Met les contrats en forme, sans en changer le sens.",
     "new": "Écrit un premier contrat, à partir de quelques réponses.",
 }

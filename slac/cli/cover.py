@@ -15,7 +15,7 @@ import click
 from slac.cli.files import reason
 from slac.cli.options import Day
 from slac.cli.paths import contracts
-from slac.cli.reading import Failure, checked, job
+from slac.cli.reading import Failure, job, understood
 from slac.cli.terminal import complain, in_colour, say
 from slac.configuration import configuration_of
 from slac.coverage.as_json import as_json
@@ -102,7 +102,7 @@ def cover(
     one, *others = contracts([contract], configuration_of(Path.cwd()))
     if others:
         raise click.UsageError(f"« {contract} » désigne plusieurs contrats : donnez-en un.")
-    result = checked(job(one, None, None))
+    result = understood(job(one, None, None))
     if isinstance(result, Failure):
         complain(result.sentence)
         ctx.exit(result.code)

@@ -7,12 +7,10 @@ from typing import Any
 import click
 
 from slac.cli.paths import contracts
-from slac.cli.reading import Failure, checked, job
+from slac.cli.reading import Failure, job, understood
 from slac.cli.terminal import complain, say
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
-from slac.export.quantities import duration
-from slac.export.rules import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.terminal import visible
@@ -85,7 +83,7 @@ def deadline(
     one, *others = contracts([contract], configuration_of(Path.cwd()))
     if others:
         raise click.UsageError(f"« {contract} » désigne {len(others) + 1} contrats : donnez-en un seul.")
-    result = checked(job(one, None, None))
+    result = understood(job(one, None, None))
     if isinstance(result, Failure):
         complain(result.sentence)
         ctx.exit(result.code)
@@ -103,6 +101,8 @@ def deadline(
         raise NoSuchDelay(
             f"« {element.written_name} » a plusieurs délais ou cas ({names}) : choisissez avec --metric."
         )
+    from slac.export.rules import dumps
+
     say(dumps(_json(result.contract, element, found[0])).decode(), nl=False)
 
 
@@ -182,6 +182,8 @@ def _zone(at: datetime) -> str:
 
 
 def _json(contract: Contract, element: Element, answer: Deadline) -> dict[str, Any]:
+    from slac.export.quantities import duration
+
     settled = answer.readings[0] if len(answer.readings) == 1 else None
     target = duration(answer.target)
     return {

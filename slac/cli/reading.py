@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +10,9 @@ from slac.cli.paths import Input
 from slac.configuration import Configuration, configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.runner import Settings
-from slac.model.reuse import NOTHING, Given
-from slac.pipeline import LARGEST, CheckResult, check, decode, loader, read
+from slac.model.reuse import NOTHING, Given, Load
+from slac.pipeline import LARGEST, CheckResult, check, decode, loader, read, understand
+from slac.source import Source
 
 
 class Job(NamedTuple):
@@ -49,11 +51,20 @@ def settings_of(
 
 def checked(job: Job) -> CheckResult | Failure:
     """Read and check; whatever goes wrong with one contract is told of that one."""
+    return _read(job, lambda source, load: check(source, job.settings, load, job.given))
+
+
+def understood(job: Job) -> CheckResult | Failure:
+    """Read without linting, to answer from the contract."""
+    return _read(job, lambda source, load: understand(source, load, job.given))
+
+
+def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResult | Failure:
     try:
         shown = job.input.shown
         source = decode(job.data, shown) if job.data is not None else read(job.input.path or Path(), shown)
         folder = job.input.folder
-        return check(source, job.settings, loader(folder, configuration_of(folder).root, shown), job.given)
+        return passes(source, loader(folder, configuration_of(folder).root, shown))
     except SlacError as error:
         return Failure(str(error), error.exit_code)
     except Exception as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from slac.lint.wording import decimal, percent
@@ -86,11 +87,12 @@ def _length(duration: Duration) -> Size | None:
 
 
 def _frequency(value: Frequency) -> Size | None:
-    known = _UNITS.get(folded_words(value.unit))
+    unit = folded_words(value.unit)
+    known = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s"))
     if known is None:
         return None
-    unit, number = known
-    return Size((unit, value.at_least), Decimal(value.times) / (value.every * number))
+    counted, number = known
+    return Size((counted, value.at_least), Decimal(value.times) / (value.every * number))
 
 
 def betterment(before: Target, after: Target, *, higher_is_better: bool) -> int | None:
@@ -175,7 +177,9 @@ def _step(tier: Tier) -> tuple[Hashable, _Step] | None:
     axes = {axis for axis, _, _ in (low, high) if axis is not None}
     if len(axes) != 1 or "?" in axes:
         return None
-    return axes.pop(), _Step(low[1:] if low[0] else None, high[1:] if high[0] else None, credit)
+    return axes.pop(), _Step(
+        low[1:] if low[0] is not None else None, high[1:] if high[0] is not None else None, credit
+    )
 
 
 def _bound(bound: Bound | None, included: bool) -> tuple[Hashable, Decimal, bool]:
@@ -196,7 +200,7 @@ def _levels(steps: list[_Step], axis: Hashable) -> Iterator[Decimal]:
     ceiling = [Decimal(100)] if axis == "%" and bounds[-1] < 100 else [bounds[-1] + 1] if axis != "%" else []
     floor = [Decimal(0)] if bounds[0] > 0 else [bounds[0] - 1] if axis == "points" else []
     levels = [*floor, *bounds, *ceiling]
-    between = [(low + high) / 2 for low, high in zip(levels, levels[1:], strict=False)]
+    between = [(low + high) / 2 for low, high in pairwise(levels)]
     yield from sorted({*levels, *between}, reverse=True)
 
 

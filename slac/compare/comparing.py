@@ -1,15 +1,24 @@
 """The comparison of two versions of a contract: their blocks, fact by fact, then their texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
 
-from slac.compare.change import Balance, Change, Comparison, Favour, Kind, Party, Place, TextChange, Version
+from slac.compare.change import (
+    UNDECIDED,
+    Balance,
+    Change,
+    Comparison,
+    Favour,
+    Kind,
+    Party,
+    Place,
+    TextChange,
+)
+from slac.compare.edition import Edition, edition, horizon, told
 from slac.compare.facts import Fact, facts_of, is_form, word_of
 from slac.compare.favour import BLOCKS, Judged, Lean, Leaning, Side, leaning
 from slac.compare.matching import Matching, match, moves
-from slac.compare.meaning import Names, meaning
-from slac.compare.pairing import paired
+from slac.compare.meaning import Names, blank
+from slac.compare.pairing import merged, paired
 from slac.compare.prose import (
     BINDING,
     CALLED,
@@ -18,21 +27,17 @@ from slac.compare.prose import (
     obligation_changes,
     paragraphs,
 )
-from slac.compare.races import Calendars, Horizon
+from slac.compare.sentences import obligation_text, said
 from slac.compare.sides import Sides, other, sides
-from slac.compare.timing import Shift, shifts
-from slac.compare.voice import Speech, Voice
-from slac.compare.words import abridged, differences, marked, paragraph_differences, tokens, whole
+from slac.compare.timing import Shift, shifts, written_alike
+from slac.compare.voice import Voice
+from slac.compare.words import abridged, paragraph_differences, whole
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Cite, Contract, Definition, Element
 from slac.model.contract import Party as PartyBlock
-from slac.model.obligations import Obligation, obligations
 from slac.syntax.folding import folded_words
 
-#: How many years, from the date of effect, deadlines are compared over where their lengths alone do not tell.
-_YEARS = 3
-#: The first of them where neither version has a date of effect.
-_FIRST_YEAR = 2026
+_Two = tuple[Element | None, Element | None]
 
 
 def compare(old: Contract, new: Contract, old_voice: Voice, new_voice: Voice) -> Comparison:
@@ -40,27 +45,20 @@ def compare(old: Contract, new: Contract, old_voice: Voice, new_voice: Voice) ->
     return _Comparing(old, new, old_voice, new_voice).comparison()
 
 
-class _Version(NamedTuple):
-    contract: Contract
-    speech: Speech
-    calendars: Calendars
-    obligations: dict[str, list[Obligation]]
-
-
 class _Comparing:
     def __init__(self, old: Contract, new: Contract, old_voice: Voice, new_voice: Voice) -> None:
-        self.old = _version(old, old_voice)
-        self.new = _version(new, new_voice)
+        self.old = edition(old, old_voice)
+        self.new = edition(new, new_voice)
         self.matching: Matching = match(old, new)
         self.names: Names = self.matching.names
-        self.horizon = _horizon(new, old)
+        self.horizon = horizon(new, old)
 
     def comparison(self) -> Comparison:
         changes = [*self._changes()]
         texts = [*self._texts()]
         return Comparison(
-            _told(self.old.contract),
-            _told(self.new.contract),
+            told(self.old.contract),
+            told(self.new.contract),
             tuple(Party(p.name, self.new.speech.of(p.name)) for p in self.new.contract.all(PartyBlock)),
             tuple(changes),
             tuple(texts),
@@ -84,8 +82,8 @@ class _Comparing:
 
     # -- whole blocks ---------------------------------------------------------------------------------------------
 
-    def _whole(self, element: Element, version: _Version, kind: Kind) -> Iterator[Change]:
-        said = [
+    def _whole(self, element: Element, version: Edition, kind: Kind) -> Iterator[Change]:
+        stated = [
             f"{word_of(element, fact.attribute, fact.value)} : {version.speech.fact(fact)}"
             for fact in facts_of(element, {})
         ]
@@ -96,9 +94,9 @@ class _Comparing:
             version,
         )
         before, after = (None, element.title) if kind == "added" else (element.title, None)
-        pair = (None, element) if kind == "added" else (element, None)
+        pair: _Two = (None, element) if kind == "added" else (element, None)
         yield self._change(
-            kind, *pair, None, (), before, after, favour, tuple(dict.fromkeys(said)), form=is_form(element)
+            kind, *pair, None, (), before, after, favour, tuple(dict.fromkeys(stated)), form=is_form(element)
         )
         if lean is None:
             for obligation in version.obligations.get(element.name, ()):
@@ -110,7 +108,7 @@ class _Comparing:
             yield self._change("renamed", old, new, "nom", (), old.written_name, new.written_name, form=True)
         if folded_words(old.keyword) != folded_words(new.keyword):
             yield self._change("modified", old, new, "nature", (), old.keyword, new.keyword, form=True)
-        if " ".join((old.label or "").split()) != " ".join((new.label or "").split()):
+        if blank(old.label or "") != blank(new.label or ""):
             form = not isinstance(new, PartyBlock | Definition)
             kind: Kind = "modified" if old.label and new.label else "added" if new.label else "removed"
             labels = [quote(e.label) if e.label else None for e in (old, new)]
@@ -126,16 +124,15 @@ class _Comparing:
         found = [
             (one, other)
             for one, other in paired(before, after)
-            if not (one is not None and other is not None and _written_alike(one, other))
+            if not (one is not None and other is not None and written_alike(one, other))
         ]
-        for merged in _merged(found):
-            one, other_ = merged[0]
-            siblings = tuple(
-                [f for f in facts if (one or other_) and f.slot == (one or other_).slot]  # type: ignore[union-attr]  # one of the two is there
-                for facts in (before, after)
-            )
-            judged = Judged(*sides_, self.horizon, one, other_, (siblings[0], siblings[1]))
-            yield self._fact(old, new, merged, leaning(judged))
+        for group in merged(found):
+            one, other_ = group[0]
+            fact = other_ or one
+            slot = fact.slot if fact is not None else None
+            siblings = ([f for f in before if f.slot == slot], [f for f in after if f.slot == slot])
+            judged = Judged(*sides_, self.horizon, one, other_, siblings)
+            yield self._fact(old, new, group, leaning(judged))
         changed = {other_.slot for _, other_ in found if other_ is not None}
         for shift in shifts(*sides_, before, after, changed, self.horizon):
             yield self._consequence(old, new, shift)
@@ -210,18 +207,18 @@ class _Comparing:
             return f"horaires {quote(will.title)} au lieu de {quote(was.title)}"
         return f"horaires {quote(will.title)}" if will is not None else "horaires"
 
-    def _favour(self, lean: Leaning | None, element: Element, version: _Version) -> Favour:
+    def _favour(self, lean: Leaning | None, element: Element, version: Edition) -> Favour:
         if lean is None:
-            return Favour(Balance.NONE)
+            return UNDECIDED
         if lean.lean is Lean.MIXED:
             return Favour(Balance.MIXED, None, lean.why)
         found: Sides = sides(version.contract, element)
         party = found.creditor if lean.lean is Lean.CREDITOR else found.debtor
         if found.creditor is None or found.debtor is None or party is None:
-            return Favour(Balance.NONE)
+            return UNDECIDED
         return Favour(Balance.FOR, self._in_new(party, version), lean.why)
 
-    def _in_new(self, party: str, version: _Version) -> str:
+    def _in_new(self, party: str, version: Edition) -> str:
         if version is self.new:
             return party
         return next((new for new, old in self.names.items() if old == party), party)
@@ -248,33 +245,33 @@ class _Comparing:
         version = self.new if other_ is not None else self.old
         kind: Kind = "modified" if one and other_ else "added" if other_ else "removed"
         words = [
-            _of_obligation(o, v.speech) if o is not None else None
+            obligation_text(o, v.speech) if o is not None else None
             for o, v in ((one, self.old), (other_, self.new))
         ]
         who = [version.speech.of(name) for name in obligation.debtors]
         called = CALLED[obligation.modality]
         property_ = f"{called} {enumeration(who)}" if who else called
         if one is not None and other_ is not None and one.modality is not other_.modality:
-            property_ = f"{CALLED[one.modality]} devenue {property_}"
+            property_ = f"{CALLED[one.modality]} → {property_}"
         lines = (one.span.first.line if one else None, other_.span.first.line if other_ else None)
         favour = self._of_obligation(pair, version)
         return self._change(kind, old, new, property_, (), words[0], words[1], favour, lines=lines)
 
-    def _of_obligation(self, pair: Pair, version: _Version) -> Favour:
+    def _of_obligation(self, pair: Pair, version: Edition) -> Favour:
         obligation = pair.after or pair.before
         assert obligation is not None
         facing = other(version.contract, obligation.debtors)
         if facing is None:
-            return Favour(Balance.NONE)
+            return UNDECIDED
         if pair.before is not None and pair.after is not None:
             loosened = pair.loosened
             if loosened is None:
-                return Favour(Balance.NONE)
+                return UNDECIDED
             party = obligation.debtors[0] if loosened > 0 else facing
         else:
             binding = BINDING.get(obligation.modality)
             if binding is None:
-                return Favour(Balance.NONE)
+                return UNDECIDED
             party = facing if binding == (pair.after is not None) else obligation.debtors[0]
         return Favour(Balance.FOR, self._in_new(party, version))
 
@@ -302,11 +299,11 @@ class _Comparing:
                     tuple(map(abridged, found)),
                 )
 
-    def _whole_text(self, element: Element, version: _Version, kind: Kind) -> Iterator[TextChange]:
+    def _whole_text(self, element: Element, version: Edition, kind: Kind) -> Iterator[TextChange]:
         added = kind == "added"
         text = paragraphs(element, {}, version.speech.voice)
         if text:
-            pair = (None, element) if added else (element, None)
+            pair: _Two = (None, element) if added else (element, None)
             yield TextChange(
                 "added" if added else "removed",
                 element.keyword,
@@ -327,7 +324,7 @@ class _Comparing:
         cases: tuple[str, ...],
         before: str | None,
         after: str | None,
-        favour: Favour = Favour(Balance.NONE),
+        favour: Favour = UNDECIDED,
         details: tuple[str, ...] = (),
         *,
         form: bool = False,
@@ -340,7 +337,7 @@ class _Comparing:
         what = f"{subject}, {property_}" if property_ else subject
         if cases:
             what += f" ({enumeration(cases)})"
-        sentence = f"{what}{_said(kind, property_, before, after)}{self._in_favour(favour)}"
+        sentence = f"{what}{said(kind, property_, before, after)}{self._in_favour(favour)}"
         place = self._place(old, new, lines)
         return Change(
             kind,
@@ -352,7 +349,7 @@ class _Comparing:
             None if kind == "consequence" else after,
             favour,
             sentence,
-            (*favour.why, *details),
+            (*details, *favour.why),
             place,
             form,
         )
@@ -375,92 +372,5 @@ class _Comparing:
         )
 
 
-def _said(kind: Kind, property_: str | None, before: str | None, after: str | None) -> str:
-    match kind:
-        case "renamed":
-            return f" : {before} → {after}"
-        case "moved":
-            return f" : déplacement {after}"
-        case "consequence":
-            return f" ({before}) : {after}"
-        case "added":
-            return f" : ajout de {after}" if property_ else " : ajout"
-        case "removed":
-            return f" : suppression de {before}" if property_ else " : suppression"
-    if before and after and before.startswith("«") and after.startswith("«"):
-        one, other_ = (tokens(text[1:-1].strip()) for text in (before, after))
-        found = differences(one, other_)
-        kept = sum(len(piece.text) for piece in found if piece.op == "=")
-        if len(found) > 1 and 2 * kept >= len(after) and len(after) > 40:
-            return f" : {quote(marked(abridged(found)))}"
-    return f" : {before} → {after}"
-
-
-def _written_alike(one: Fact, other_: Fact) -> bool:
-    """A delay typed as before that means something else: the unit that the contract states has changed, not the delay."""
-    targets = [getattr(fact.value, "target", None) for fact in (one, other_)]
-    if targets[0] is None or targets[1] is None:
-        return False
-    rest = [
-        (
-            meaning(fact.value.also, {}),
-            fact.value.percentile,
-            fact.value.start,
-            fact.value.at_least,
-            fact.leaf.conditions == (),
-        )
-        if hasattr(fact.value, "percentile")
-        else ()
-        for fact in (one, other_)
-    ]
-    return bool(
-        targets[0].amounts == targets[1].amounts and rest[0] == rest[1] and hasattr(one.value, "percentile")
-    )
-
-
-def _merged(
-    found: Iterable[tuple[Fact | None, Fact | None]],
-) -> list[list[tuple[Fact | None, Fact | None]]]:
-    """Changes of one statement made for several cases, together."""
-    groups: dict[Any, list[tuple[Fact | None, Fact | None]]] = {}
-    for one, other_ in found:
-        key = (
-            one and (one.attribute, one.leaf.line.start, one.leaf.span.start, one.same),
-            other_ and (other_.attribute, other_.leaf.line.start, other_.leaf.span.start, other_.same),
-        )
-        groups.setdefault(key, []).append((one, other_))
-    return list(groups.values())
-
-
-def _of_obligation(obligation: Obligation, speech: Speech) -> str:
-    text = speech.voice.text(obligation.text).rstrip(" ;.,")
-    return quote(f"{speech.voice.text(obligation.lead).rstrip()} {text}" if obligation.lead else text)
-
-
 def _line(cite: Cite | None) -> int | None:
     return cite.span.first.line if cite is not None else None
-
-
-def _version(contract: Contract, voice: Voice) -> _Version:
-    found: dict[str, list[Obligation]] = {}
-    for obligation in obligations(contract.elements):
-        found.setdefault(obligation.element, []).append(obligation)
-    return _Version(contract, Speech(contract, voice), Calendars(contract), found)
-
-
-def _told(contract: Contract) -> Version:
-    version = contract.agreement.version
-    return Version(
-        contract.source.path,
-        contract.id,
-        version.value if version is not None else None,
-        contract.source.fingerprint,
-    )
-
-
-def _horizon(*contracts: Contract) -> Horizon:
-    for contract in contracts:
-        stated = contract.agreement.effective_date
-        if stated is not None and isinstance(stated.value, date):
-            return Horizon(stated.value.year, stated.value.year + _YEARS - 1)
-    return Horizon(_FIRST_YEAR, _FIRST_YEAR + _YEARS - 1)

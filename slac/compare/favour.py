@@ -199,15 +199,15 @@ def races_of(old: Side, new: Side, before: Delay, after: Delay, horizon: Horizon
         return None
     if before.target is None or after.target is None:
         return None
-    was = delays_of(before.target, old.calendars, old.element)
-    will = delays_of(after.target, new.calendars, new.element)
+    was = delays_of(before.target, old.calendars, old.element, horizon)
+    will = delays_of(after.target, new.calendars, new.element, horizon)
     if was is None or will is None:
         return None
     if was.keys() == will.keys():
         pairs = [(was[key], will[key]) for key in was]
     else:
         pairs = [(one, other) for one in was.values() for other in will.values()]
-    races = [race(one, other, horizon) for one, other in pairs]
+    races = [race(one, other) for one, other in pairs]
     counted = tuple(r for r in races if r is not None)
     return counted if len(counted) == len(races) else None
 
@@ -222,7 +222,7 @@ def verdict(races: Sequence[Race], horizon: Horizon) -> Timing | None:
         if any(r.earlier and r.later for r in races):
             return Timing(
                 Lean.MIXED,
-                (f"plus tôt, par exemple : {told(earlier)}", f"plus tard, par exemple : {told(later)}"),
+                (f"plus tôt {told(earlier)}", f"plus tard {told(later)}"),
             )
         return None
     proved = all(r.proved for r in races)
@@ -231,8 +231,8 @@ def verdict(races: Sequence[Race], horizon: Horizon) -> Timing | None:
 
 
 def told(example: Example) -> str:
-    """« départ lundi 5 janvier 2026, 9 h 00 : échéance mardi 6 janvier 2026, 24 h 00 au lieu de … »."""
-    return f"départ {moment(example.start, 0)} : {_due(example.new)} au lieu de {_due(example.old)}"
+    """« pour un départ lundi 5 janvier 2026, 9 h 00 : mardi 6 janvier 2026, 24 h 00 au lieu de … »."""
+    return f"pour un départ {moment(example.start, 0)} : {_due(example.new)} au lieu de {_due(example.old)}"
 
 
 def _due(at: datetime) -> str:

@@ -177,6 +177,7 @@ def _increasing(ranks: Sequence[int]) -> set[int]:
     """The positions of a longest increasing run of ``ranks``."""
     best: list[list[int]] = []
     for at, rank in enumerate(ranks):
-        before = [run for run in best if ranks[run[-1]] < rank]
-        best.append([*max(before, key=len, default=[]), at])
-    return set(max(best, key=len, default=[]))
+        longest: list[int] = max((run for run in best if ranks[run[-1]] < rank), key=len, default=[])
+        best.append([*longest, at])
+    run: list[int] = max(best, key=len, default=[])
+    return set(run)

@@ -19,6 +19,20 @@ def paired(before: Iterable[Fact], after: Iterable[Fact]) -> Pairs:
     return pairs
 
 
+def merged(
+    found: Pairs,
+) -> list[Pairs]:
+    """Changes of one statement made for several cases, together."""
+    groups: dict[Hashable, Pairs] = {}
+    for one, other_ in found:
+        key = (
+            one and (one.attribute, one.leaf.line.start, one.leaf.span.start, one.same),
+            other_ and (other_.attribute, other_.leaf.line.start, other_.leaf.span.start, other_.same),
+        )
+        groups.setdefault(key, []).append((one, other_))
+    return list(groups.values())
+
+
 def _without_equals(old: list[Fact], new: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     left: dict[Hashable, list[Fact]] = {}
     for fact in new:

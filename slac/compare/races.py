@@ -4,12 +4,14 @@ A deadline is a function of its start that is linear between certain instants: m
 starts from which the delay runs out exactly at a closing. Two deadlines are compared there and just beside, which
 tells their order everywhere between: nothing is sampled. Where the delays are of one nature on one calendar, their
 lengths tell the order without limit of time; otherwise it is established over the years of a ``Horizon``.
+
+Instants are seconds since 1970, so that thousands are compared in a moment; those of examples are dates and times.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -24,11 +26,13 @@ from slac.model.quantities import (
     Weeks,
     WorkingTime,
 )
-from slac.worktime import END_OF_DAY, READINGS, WorkCalendar, WorktimeError
+from slac.worktime import END_OF_DAY, READINGS, SAME_HOUR, WorkCalendar, WorktimeError
 from slac.worktime.from_contract import CalendarReading, calendar_of, hours_for
 
-_SECOND = timedelta(seconds=1)
-_BESIDE = (-_SECOND, timedelta(0), _SECOND, timedelta(minutes=30))  # the last for examples that read well
+_BESIDE = (-1, 0, 1, 1800)  # seconds; the last for examples that read well
+#: How many years of openings are laid out after the horizon: delays that begin in it end after it.
+_AFTER = 2
+_ONE_DAY = timedelta(1)
 
 
 class Horizon(NamedTuple):
@@ -40,12 +44,6 @@ class Horizon(NamedTuple):
     @property
     def said(self) -> str:
         return f"de {self.first} à {self.last}"
-
-    def days(self) -> Iterator[date]:
-        day, end = date(self.first, 1, 1), date(self.last, 12, 31)
-        while day <= end:
-            yield day
-            day += timedelta(1)
 
 
 class Example(NamedTuple):
@@ -88,15 +86,94 @@ class Calendars:
         return self.of(hours).calendar if hours is not None else None
 
 
+class Ground:
+    """A calendar laid out over a horizon: its open intervals, and the hours at which anything may turn."""
+
+    def __init__(self, calendar: WorkCalendar, horizon: Horizon) -> None:
+        self.calendar = calendar
+        self.horizon = horizon
+        zone = calendar.zone
+        begin = datetime(horizon.first, 1, 1, tzinfo=zone)
+        end = datetime(horizon.last + 1 + _AFTER, 1, 1, tzinfo=zone)
+        found = [(o.timestamp(), c.timestamp()) for o, c, _ in calendar.intervals(begin, end)]
+        self.opens = [opens for opens, _ in found]
+        self.closes = [closes for _, closes in found]
+        self.worked = list(accumulate(closes - opens for opens, closes in found))  # by each closing
+        self.end = datetime(horizon.last + 1, 1, 1, tzinfo=zone).timestamp()
+
+    def is_open(self, at: float) -> bool:
+        row = bisect_right(self.opens, at) - 1
+        return row >= 0 and at < self.closes[row]
+
+    def add(self, start: float, seconds: int) -> float:
+        """When so much work is done: as `WorkCalendar.add`, without dates."""
+        row = bisect_right(self.closes, start)
+        if row >= len(self.closes):
+            raise WorktimeError("Ce délai dépasse les années comparées.")
+        done = self.worked[row] - (self.closes[row] - max(start, self.opens[row]))
+        if not seconds:
+            return start
+        last = bisect_left(self.worked, done + seconds)
+        if last >= len(self.closes):
+            raise WorktimeError("Ce délai dépasse les années comparées.")
+        return self.closes[last] - (self.worked[last] - done - seconds)
+
+    def running_out(self, seconds: int) -> Iterator[float]:
+        """The starts from which so much work is done exactly at a closing."""
+        for worked in self.worked:
+            wanted = worked - seconds
+            if wanted >= 0:
+                row = bisect_left(self.worked, wanted)
+                yield self.closes[row] - (self.worked[row] - wanted)
+
+    @cached_property
+    def clock_times(self) -> list[float]:
+        """Midnight, and every hour at which some day opens or closes, of every day of the horizon."""
+        calendar = self.calendar
+        hours = {time(0)}
+        dated = [(opens, closes) for _, opens, closes in (*calendar.openings, *calendar.closings)]
+        for stretches in (*calendar.week.values(), dated):
+            hours |= {time.fromisoformat(at) for pair in stretches for at in pair if at != "24:00"}
+        return [
+            datetime.combine(day, hour, calendar.zone).timestamp()
+            for day in self.days()
+            for hour in sorted(hours)
+        ]
+
+    def days(self) -> Iterator[date]:
+        day, end = date(self.horizon.first, 1, 1), date(self.horizon.last, 12, 31)
+        while day <= end:
+            yield day
+            day += _ONE_DAY
+
+
+@lru_cache(maxsize=8)
+def ground(calendar: WorkCalendar, horizon: Horizon) -> Ground:
+    return Ground(calendar, horizon)
+
+
 class Delay:
-    """A delay as it runs: ``nature`` is all but its ``size``, so that two of one nature are compared by size."""
+    """A delay as it runs: ``nature`` is all but its ``size``, so that two of one nature are compared by size.
+
+    ``unit`` is "clock" (milliseconds), "working" (seconds), "months", or a kind of days.
+    """
 
     def __init__(
-        self, size: int, unit: str, calendar: WorkCalendar | None, reading: str, extend: bool
+        self,
+        size: int,
+        unit: str,
+        calendar: WorkCalendar | None,
+        horizon: Horizon,
+        reading: str = END_OF_DAY,
+        extend: bool = False,
     ) -> None:
-        self.size, self.unit, self.calendar = size, unit, calendar
+        self.size, self.unit, self.calendar, self.horizon = size, unit, calendar, horizon
         self.reading, self.extend = reading, extend
-        self._due: dict[object, float] = {}
+        self._last: dict[date, tuple[date, float]] = {}
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        return ground(self.calendar, self.horizon) if self.calendar is not None else None
 
     @property
     def nature(self) -> tuple[object, ...]:
@@ -108,41 +185,60 @@ class Delay:
         return (self.unit, self.reading, self.extend, self.calendar)
 
     @property
-    def needs_calendar(self) -> bool:
-        return self.unit != "clock"
+    def countable(self) -> bool:
+        return self.calendar is not None or self.unit == "clock"
 
-    def due(self, start: datetime) -> float:
-        """When it is due, in seconds since 1970; raises `WorktimeError`."""
+    def due(self, start: float) -> float:
+        """When it is due; raises `WorktimeError`, also where there is no calendar to count it on."""
         if self.unit == "clock":
-            return start.timestamp() + self.size / 1000
-        assert self.calendar is not None
+            return start + self.size / 1000
+        if self.ground is None or self.calendar is None:
+            raise WorktimeError("Ce délai court sur des horaires qui ne sont pas dits.")
         if self.unit == "working":
-            return self.calendar.add(start, timedelta(seconds=self.size)).timestamp()
-        # The end of a day depends on nothing but the day of the start.
-        known = start.astimezone(self.calendar.zone)
-        key: object = known.date() if self.reading != "heure pour heure" else known.timestamp()
-        if key not in self._due:
-            self._due[key] = self._of_days(start).timestamp()
-        return self._due[key]
+            return self.ground.add(start, self.size)
+        begin = datetime.fromtimestamp(start, self.calendar.zone)
+        if not self.size:
+            return start
+        if self.reading != SAME_HOUR:
+            return self._last_day(begin.date())[1]
+        return self._same_hour(self.calendar, begin)
 
-    def _of_days(self, start: datetime) -> datetime:
-        assert self.calendar is not None
-        if self.unit == "months":
-            kind = DayKind.CALENDAR.value
-            return self.calendar.add_days(start, 0, kind, self.reading, months=self.size, extend=self.extend)
-        return self.calendar.add_days(start, self.size, self.unit, self.reading, extend=self.extend)
+    def _same_hour(self, calendar: WorkCalendar, begin: datetime) -> float:
+        """As `slac.worktime.days.add_days` reads « heure pour heure », each day counted once."""
+        day = begin.date()
+        if self.unit == DayKind.WORKING:
+            begin = calendar.next_opening(begin)
+            day = calendar.day_of_shift(begin)
+        hour = begin.replace(tzinfo=None) - datetime.combine(day, time())
+        last, closing = self._last_day(day)
+        due = calendar.wall(last, hour).timestamp()
+        return min(due, closing) if self.unit == DayKind.WORKING else due
 
-    def starts(self, horizon: Horizon, line: "Line") -> Iterator[float]:
-        """The starts from which working time runs out at a closing."""
+    def _last_day(self, day: date) -> tuple[date, float]:
+        """The last day, and when it ends: for « heure pour heure », when it closes."""
+        if day not in self._last:
+            assert self.calendar is not None
+            months = self.size if self.unit == "months" else 0
+            kind = DayKind.CALENDAR.value if months else self.unit
+            last = self.calendar.last_day(day, self.size - months, kind, months=months, extend=self.extend)
+            closing = self.calendar.closing_of(last) if self.reading != END_OF_DAY else None
+            self._last[day] = (last, (closing or self.calendar.wall(last + _ONE_DAY)).timestamp())
+        return self._last[day]
+
+    def turns(self) -> set[float]:
+        """Where its deadline may turn or jump."""
+        if self.ground is None:
+            return set()
+        found = set(self.ground.clock_times)
         if self.unit == "working":
-            yield from (line.back(closing, self.size) for closing in line.closes)
+            found.update(at for at in self.ground.running_out(self.size) if at < self.ground.end)
+        return found
 
 
 def delays_of(
-    duration: Duration, calendars: Calendars, element: Priority | Commitment
+    duration: Duration, calendars: Calendars, element: Priority | Commitment, horizon: Horizon
 ) -> dict[str, Delay] | None:
     """A stated delay as it runs, by the way it is read: "" where the contract says; None where it cannot be counted."""
-    length = duration.length
     calendar = calendars.running(element)
     counting = calendars.contract.counting
     stated = element.days or (counting.days if counting else None)
@@ -150,132 +246,72 @@ def delays_of(
     extend = bool(counting and counting.extension and counting.extension.value)
 
     def running(size: int, unit: str) -> Delay:
-        return Delay(size, unit, calendar, reading or END_OF_DAY, extend)
+        return Delay(size, unit, calendar, horizon, reading or END_OF_DAY, extend)
 
-    match length:
+    match duration.length:
         case WorkingTime(seconds):
-            found = {"": running(seconds, "working")}
+            return {"": running(seconds, "working")}
         case ClockTime(milliseconds):
-            found = {"": running(milliseconds, "clock")}
+            return {"": running(milliseconds, "clock")}
         case UnstatedTime(milliseconds):
-            found = {
-                "ouvrées": running(milliseconds // 1000, "working"),
-                "horloge": running(milliseconds, "clock"),
-            }
+            both = {"clock": running(milliseconds, "clock")}
+            return both if calendar is None else {"working": running(milliseconds // 1000, "working"), **both}
         case Days(count, None):
-            found = {kind.value: running(count, kind.value) for kind in (DayKind.WORKING, DayKind.CALENDAR)}
+            return {kind.value: running(count, kind.value) for kind in (DayKind.WORKING, DayKind.CALENDAR)}
         case Days(count, DayKind() as kind):
-            found = {"": running(count, kind.value)}
+            return {"": running(count, kind.value)}
         case Weeks(count):
-            found = {"": running(7 * count, DayKind.CALENDAR.value)}
+            return {"": running(7 * count, DayKind.CALENDAR.value)}
         case Months(count):
-            found = {"": running(count, "months")}
-        case _:
-            return None
-    return found
+            return {"": running(count, "months")}
+    return None
 
 
-def race(old: Delay, new: Delay, horizon: Horizon) -> Race | None:
+def race(old: Delay, new: Delay) -> Race | None:
     """How the new deadline stands to the old, over all starts; None where one cannot be counted."""
     if old.nature == new.nature:
-        return _by_size(old, new, horizon)
-    if any(delay.needs_calendar and delay.calendar is None for delay in (old, new)):
+        return _by_size(old, new)
+    laid = new.ground or old.ground
+    if not old.countable or not new.countable or laid is None:
         return None
-    earlier = later = None
+    best: dict[bool, tuple[int, tuple[float, float, float]]] = {}
     try:
-        for start in _starts(old, new, horizon):
-            before, after = old.due(start), new.due(start)
-            if before == after:
-                continue
-            found = after < before
-            if (earlier if found else later) is None or _reads_better(start, earlier if found else later):
-                example = _example(start, before, after)
-                earlier, later = (example, later) if found else (earlier, example)
+        for turn in sorted(old.turns() | new.turns()):
+            for beside in _BESIDE:
+                start = turn + beside
+                before, after = old.due(start), new.due(start)
+                if before != after:
+                    known = best[after < before][0] if (after < before) in best else -1
+                    if known < _PLAINEST and (plain := _plainness(start, laid)) > known:
+                        best[after < before] = (plain, (start, before, after))
     except WorktimeError:
         return None
-    return Race(earlier, later, proved=False)
+    found = {sooner: _example(*instants, laid.calendar.zone) for sooner, (_, instants) in best.items()}
+    return Race(found.get(True), found.get(False), proved=False)
 
 
-def _by_size(old: Delay, new: Delay, horizon: Horizon) -> Race | None:
+def _by_size(old: Delay, new: Delay) -> Race:
     if old.size == new.size:
         return Race(None, None, proved=True)
-    calendar = new.calendar or old.calendar
-    zone = calendar.zone if calendar is not None else UTC
-    start = datetime(horizon.first, 1, 5, 9, tzinfo=zone)
+    zone = new.calendar.zone if new.calendar is not None else UTC
+    start = datetime(new.horizon.first, 1, 5, 9, tzinfo=zone).timestamp()
     try:
-        example = _example(start, old.due(start), new.due(start))
-    except (WorktimeError, AssertionError):
-        example = Example(start, start, start)
+        example = _example(start, old.due(start), new.due(start), zone)
+    except WorktimeError:  # too long for the years laid out, or on no calendar: the lengths tell all the same
+        example = _example(start, start, start, zone)
     return Race(example, None, True) if new.size < old.size else Race(None, example, True)
 
 
-def _example(start: datetime, before: float, after: float) -> Example:
-    zone = start.tzinfo
-    return Example(start, datetime.fromtimestamp(before, zone), datetime.fromtimestamp(after, zone))
+def _example(start: float, old: float, new: float, zone: tzinfo) -> Example:
+    return Example(*(datetime.fromtimestamp(at, zone) for at in (start, old, new)))
 
 
-def _reads_better(start: datetime, found: Example | None) -> bool:
-    """A start on a whole minute of office hours is better understood than a second past midnight."""
-    return found is not None and _plainness(start) > _plainness(found.start)
+_PLAINEST = 3
 
 
-def _plainness(at: datetime) -> int:
-    return 2 * (at.second == 0) + (8 <= at.hour < 18 and at.weekday() < 5)
-
-
-def _starts(old: Delay, new: Delay, horizon: Horizon) -> Iterator[datetime]:
-    """Every instant at which either deadline may change its slope or jump, and its neighbours; in no order."""
-    calendars = list(dict.fromkeys(c for c in (new.calendar, old.calendar) if c is not None))
-    zone = calendars[0].zone
-    turning: set[float] = set()
-    for calendar in calendars:
-        turning |= _clock_times(calendar, horizon)
-    for delay in (old, new):
-        if delay.unit == "working" and delay.calendar is not None:
-            turning.update(delay.starts(horizon, Line(delay.calendar, horizon)))
-    for at in sorted(turning):
-        for beside in _BESIDE:
-            yield datetime.fromtimestamp(at + beside.total_seconds(), zone)
-
-
-def _clock_times(calendar: WorkCalendar, horizon: Horizon) -> set[float]:
-    """Midnight, and every hour at which some day opens or closes, of every day."""
-    hours = {time(0)}
-    for stretches in (
-        *calendar.week.values(),
-        [(o, c) for _, o, c in (*calendar.openings, *calendar.closings)],
-    ):
-        for opens, closes in stretches:
-            hours |= {time.fromisoformat(at) for at in (opens, closes) if at != "24:00"}
-    return {
-        datetime.combine(day, hour, calendar.zone).timestamp()
-        for day in horizon.days()
-        for hour in sorted(hours)
-    }
-
-
-class Line:
-    """The open intervals of a calendar over a horizon, in seconds since 1970."""
-
-    def __init__(self, calendar: WorkCalendar, horizon: Horizon) -> None:
-        zone = calendar.zone
-        begin, end = datetime(horizon.first, 1, 1, tzinfo=zone), datetime(horizon.last + 1, 1, 1, tzinfo=zone)
-        found = [(o.timestamp(), c.timestamp()) for o, c, _ in calendar.intervals(begin, end)]
-        self.opens = [opens for opens, _ in found]
-        self.closes = [closes for _, closes in found]
-
-    @cached_property
-    def worked(self) -> list[float]:
-        """Seconds worked by each closing."""
-        return list(accumulate(c - o for o, c in zip(self.opens, self.closes, strict=True)))
-
-    def back(self, closing: float, seconds: int) -> float:
-        """The latest start from which so much work is done at ``closing``, one of the closings."""
-        wanted = self.worked[bisect_left(self.closes, closing)] - seconds
-        row = bisect_left(self.worked, wanted)
-        if wanted < 0 or row >= len(self.closes):
-            return self.opens[0]
-        return self.closes[row] - (self.worked[row] - wanted)
+def _plainness(at: float, laid: Ground) -> int:
+    """An instant on the hour, while open, is better understood than a second past midnight."""
+    return 2 * (at % 1800 == 0) + laid.is_open(at)
 
 
 class Coverage(NamedTuple):
@@ -289,11 +325,11 @@ def coverage(old: WorkCalendar, new: WorkCalendar, horizon: Horizon) -> Coverage
     """Whether one calendar is open whenever the other is, over a horizon."""
     if old == new:
         return Coverage(None, None)
-    before, after = Line(old, horizon), Line(new, horizon)
-    return Coverage(_outside(after, before, new), _outside(before, after, old))
+    before, after = ground(old, horizon), ground(new, horizon)
+    return Coverage(_outside(after, before), _outside(before, after))
 
 
-def _outside(inner: Line, outer: Line, calendar: WorkCalendar) -> datetime | None:
+def _outside(inner: Ground, outer: Ground) -> datetime | None:
     """The first instant of ``inner`` that is not in ``outer``."""
     row = 0
     for opens, closes in zip(inner.opens, inner.closes, strict=True):
@@ -304,6 +340,6 @@ def _outside(inner: Line, outer: Line, calendar: WorkCalendar) -> datetime | Non
         while at < closes and here < len(outer.opens) and outer.opens[here] <= at:
             at = outer.closes[here]
             here += 1
-        if at < closes:
-            return datetime.fromtimestamp(at, calendar.zone)
+        if at < min(closes, inner.end):
+            return datetime.fromtimestamp(at, inner.calendar.zone)
     return None

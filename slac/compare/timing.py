@@ -27,7 +27,7 @@ def shifts(
     changed: Collection[Hashable],
     horizon: Horizon,
 ) -> Iterator[Shift]:
-    """The shifts of a priority's or a commitment's delays, but those ``changed``, by their slots, that are told already."""
+    """The shifts of a priority's or a commitment's delays, but of those ``changed`` (slots), that are told already."""
     if not isinstance(new.element, Priority | Commitment):
         return
     known = {fact.slot: fact for fact in before if isinstance(fact.value, Delay)}
@@ -67,3 +67,16 @@ def _of_counting(contract: Contract, element: Element, attribute: str) -> object
     """What the block states of how delays run, else the contract's ``décompte``."""
     stated = getattr(element, attribute, None) or getattr(contract.counting, attribute, None)
     return stated.value if stated is not None else None
+
+
+def written_alike(one: Fact, other_: Fact) -> bool:
+    """Whether a delay is typed as before and means something else: not the delay has changed, but the unit of all."""
+    before, after = one.value, other_.value
+    if not isinstance(before, Delay) or not isinstance(after, Delay):
+        return False
+    if before.target is None or after.target is None or one.leaf.conditions or other_.leaf.conditions:
+        return False
+    rest = [
+        (d.percentile, d.population, d.start, d.at_least, d.also and d.also.amounts) for d in (before, after)
+    ]
+    return before.target.amounts == after.target.amounts and rest[0] == rest[1]

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from slac.compare.facts import Fact
 from slac.compare.meaning import is_text
 from slac.lint.wording import enumeration, quote
+from slac.model.articles import designated
 from slac.model.contract import (
     Bullet,
     CaseKey,
@@ -33,9 +34,6 @@ class Voice(Protocol):
     def text(self, text: RichText) -> str:
         """Running text, its citations read."""
 
-    def after_de(self, party: Party) -> str:
-        """« du Client », « d'Ardane »."""
-
 
 class Speech:
     """Says the facts of one contract."""
@@ -47,17 +45,21 @@ class Speech:
     def of(self, name: str) -> str:
         """« du Client », from the name of a party."""
         party = self.contract.find(name)
-        return self.voice.after_de(party) if isinstance(party, Party) else f"de {name}"
+        return designated("de", party) if isinstance(party, Party) else f"de {name}"
 
     def subject(self, element: Element, *, whole: bool = False) -> str:
         """Who or what a sentence is about: « P2 », « Support technique », « Décompte »; with its kind if ``whole``."""
+        if isinstance(element, Party):
+            said = designated("le", element)
+            return said[:1].upper() + said[1:]
         if isinstance(element, Priority):
             label = f" {quote(element.label)}" if element.label and whole else ""
             name = f"{element.written_name}{label}"
         elif isinstance(element, Definition):
             name = quote(element.title)
         elif element.label:
-            name = quote(element.label) if whole else element.label
+            kept = whole or element.keyword in ("scénario", "paramètre")
+            name = quote(element.label) if kept else element.label
         elif (
             "~" in element.name
             or element.name == folded_words(element.keyword)
@@ -65,9 +67,9 @@ class Speech:
         ):
             return element.keyword.capitalize()
         else:
-            name = element.written_name
+            name, whole = element.written_name, True
         kind = element.keyword.capitalize()
-        named = whole or element.keyword in ("scénario", "partie", "paramètre")
+        named = whole or element.keyword in ("scénario", "paramètre")
         return f"{kind} {name}" if named and not folded_words(name).startswith(folded_words(kind)) else name
 
     def key(self, key: CaseKey) -> str:
@@ -97,7 +99,7 @@ class Speech:
             case Reclassification():
                 return " devient ".join(self._called(name) for name in (value.source, value.becomes))
             case ScopeItem():
-                return quote(value.label or value.name or self.voice.value(value))
+                return self._scope_item(value)
             case Delay() if value.phrase:
                 return quote(self.voice.value(value))
             case tuple() if is_text(value):
@@ -113,6 +115,23 @@ class Speech:
                     f"{part.action} {self._called(part.to) if part.to else ''}".strip() for part in value
                 )
         return " ".join(self.voice.value(value).split())
+
+    def _scope_item(self, item: ScopeItem) -> str:
+        title = self.voice.text(item.title) or item.label or item.written
+        said = quote(title) if title else ""
+        if item.requests:
+            said += f" pour {enumeration([self._title(name) for name in item.requests])}"
+        if item.level:
+            said += f" au niveau {item.level}"
+        if item.route_to:
+            said += f" vers {quote(self._title(item.route_to))}"
+        if item.bullets:
+            said += f" : {' ; '.join(self.voice.text(bullet.text).rstrip(' ;.') for bullet in item.bullets)}"
+        return said.strip()
+
+    def _title(self, name: str) -> str:
+        element = self.contract.find(name)
+        return element.title if element is not None else name
 
     def _named(self, named: Named) -> str:
         element = self.contract.find(named.name)

@@ -5,13 +5,14 @@ kind make one table; a fact prints where a text places it, else where it is decl
 prints as a list of labelled facts, so that nothing a contract states is lost.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from slac.document import characters, cover, sentences
-from slac.document.facts import comparable, compared, free_table, laid_out, paragraph
+from slac.document.facts import comparable, compared, free_table, laid_out, paragraph, rubrics, said
 from slac.document.gathered import gathered
 from slac.document.inline import words
 from slac.document.phrases import Phrases
@@ -38,7 +39,8 @@ from slac.model import contract as c
 
 #: The level of what stands in a text and bears no heading of its own.
 _DEEPEST = 6
-_DIVISION_WORDS = {"titre": "Titre", "chapitre": "Chapitre", "annexe": "Annexe"}
+#: What a block states when it says no more than whom it is for: a sentence says it.
+_ONLY_WHO = ({"debtor"}, {"creditor"}, {"debtor", "creditor"})
 
 
 def compose(
@@ -90,6 +92,7 @@ class _Composer:
             for element in (section.head, *section.elements)
             if element is not None
         } | set(_placed_alone(contract))
+        self.gathers_exclusions = any(cite.target == "exclusions" for cite in _placements(contract))
 
     def introduction(self) -> Blocks:
         """The prose of the ``contrat`` block."""
@@ -101,8 +104,10 @@ class _Composer:
     def _section(self, section: c.Section, level: int) -> Section:
         clause = section.clause
         kind = section.head.keyword if section.head is not None else section.elements[0].keyword
-        # A clause that contains others shares its numbers with them: « 4.1 » is a clause, not a paragraph.
-        alineas = Alineas(clause.anchor, "" if section.sections else clause.number)
+        # A clause that contains others shares its numbers with them: « 4.1 » is a clause, not a paragraph. So does one
+        # whose author has numbered its parts.
+        shared = section.sections or any(_numbers_its_parts(element) for element in section.elements)
+        alineas = Alineas(clause.anchor, "" if shared else clause.number)
         blocks: list[Block] = []
         if isinstance(section.head, c.Division):
             blocks += self._division(section.head, alineas, level)
@@ -113,8 +118,11 @@ class _Composer:
         return Section(clause.anchor, kind, clause.number, label, words(clause.title), level, tuple(blocks))
 
     def _division(self, division: c.Division, alineas: Alineas, level: int) -> Blocks:
-        facts = laid_out(division, self.phrases, ())
+        facts = (*self._borne(division), *laid_out(division, self.phrases, (), but=("debtor", "creditor")))
         return (*facts, *prose(division.prose, alineas, self.phrases, self.place, level))
+
+    def _borne(self, element: c.Element) -> Blocks:
+        return paragraph(sentences.borne(element, self.phrases))
 
     # -- blocks that are not divisions ------------------------------------------------------------------------------
 
@@ -147,8 +155,14 @@ class _Composer:
                 agreement = self.contract.agreement
                 block = cover.signatures(element, agreement, self.elements, self.phrases)
                 return (block, *laid_out(element, self.phrases, ()), *after)
-        facts = laid_out(element, self.phrases, title)
-        return (*(facts or paragraph(() if element.title == heading else words(element.title))), *after)
+        if {each.field for each in said(element, self.phrases)} in _ONLY_WHO:
+            return (*self._borne(element), *after)
+        numbered = dict(rubrics(element, self.phrases, alineas.anchor, level))
+        gathered_apart = ("excludes",) if isinstance(element, c.Scope) and self.gathers_exclusions else ()
+        facts = laid_out(element, self.phrases, title, but=(*numbered, *gathered_apart))
+        if not facts and not numbered:
+            facts = paragraph(() if element.title == heading else words(element.title))
+        return (*facts, *_in_order(tuple(numbered.values()), after))
 
     def _prose(self, element: c.Element, alineas: Alineas, level: int) -> Blocks:
         return prose(element.prose, alineas, self.phrases, self.place, level)
@@ -162,8 +176,8 @@ class _Composer:
 
     # -- placements -------------------------------------------------------------------------------------------------
 
-    def place(self, cites: Sequence[c.Cite], *, alone: bool) -> Blocks:
-        """What citations put in a text, neighbours of one kind together.
+    def place(self, cites: Sequence[c.Cite], alineas: Alineas, *, alone: bool) -> Blocks:
+        """What citations put in a text, neighbours of one kind together, numbered like the text.
 
         A block cited amid a paragraph follows that paragraph if it prints nowhere else. A block that is being placed is
         not placed again within itself.
@@ -171,7 +185,7 @@ class _Composer:
         found: list[Block] = []
         for named, run in groupby(cites, key=lambda cite: bool(clauses.placement_names(cite, self.elements))):
             if named:
-                found += self._put([self._elements_of(cite) for cite in run], alone)
+                found += self._put([self._elements_of(cite) for cite in run], alineas, alone)
             elif alone:
                 found += (block for cite in run for block in self._gathered(cite))
         return tuple(found)
@@ -180,7 +194,7 @@ class _Composer:
         names = clauses.placement_names(cite, self.elements)
         return [element for element in map(self.contract.find, names) if element is not None]
 
-    def _put(self, groups: Iterable[Sequence[c.Element]], alone: bool) -> Iterator[Block]:
+    def _put(self, groups: Iterable[Sequence[c.Element]], alineas: Alineas, alone: bool) -> Iterator[Block]:
         wanted = {
             element.name: element for group in groups for element in group if element.name not in self.placing
         }
@@ -190,7 +204,7 @@ class _Composer:
         for keyword, run in groupby(wanted.values(), key=lambda element: element.keyword):
             group = list(run)
             self.placing += (element.name for element in group)
-            yield from self._blocks(keyword, group, Alineas(f"p-{group[0].name}", ""), "", _DEEPEST)
+            yield from self._blocks(keyword, group, alineas, "", _DEEPEST)
             del self.placing[-len(group) :]
 
     def _gathered(self, cite: c.Cite) -> Blocks:
@@ -200,14 +214,54 @@ class _Composer:
 
 def _placed_alone(contract: c.Contract) -> Iterator[str]:
     """The names of the blocks that some text places on a line of their own."""
+    for cite in _placements(contract):
+        yield from clauses.placement_names(cite, contract.elements)
+
+
+def _placements(contract: c.Contract) -> Iterator[c.Cite]:
+    """What texts place on lines of their own."""
     stack = [passage for element in contract.elements for passage in element.prose]
     while stack:
         passage = stack.pop()
         stack += passage.passages
         if passage.kind == "placement":
-            for cite in passage.text:
-                if isinstance(cite, c.Cite):
-                    yield from clauses.placement_names(cite, contract.elements)
+            yield from (part for part in passage.text if isinstance(part, c.Cite))
+
+
+# -- parts that their author has numbered -------------------------------------------------------------------------
+
+
+def _numbers_its_parts(element: c.Element) -> bool:
+    """Whether a rubric or a titled part of a block bears an imposed number."""
+    rubrics_ = (getattr(element, field) for field in element.__dataclass_fields__)
+    return any(p.number not in ("", "sans") for p in element.prose) or any(
+        one.number not in ("", "sans")
+        for stated in rubrics_
+        for one in (stated if isinstance(stated, tuple) else (stated,))
+        if isinstance(one, c.Stated)
+    )
+
+
+def _in_order(numbered: Sequence[Section], after: Blocks) -> Blocks:
+    """Numbered rubrics put among the parts of the prose where their last figure says; neither changes its own order.
+
+    Properties are written before the prose, so that 4.1.2, a part of it, would follow 4.1.5, a rubric.
+    """
+    found: list[Block] = []
+    left = list(numbered)
+    ranks = [_rank(block) if isinstance(block, Section) else None for block in after]
+    for index, block in enumerate(after):
+        following = next((rank for rank in ranks[index:] if rank is not None), None)
+        if index == 0 or ranks[index] is not None:
+            while left and (following is None or (_rank(left[0]) or 0) < following):
+                found.append(left.pop(0))
+        found.append(block)
+    return (*found, *left)
+
+
+def _rank(section: Section) -> int | None:
+    figures = re.findall(r"\d+", section.number)
+    return int(figures[-1]) if figures else None
 
 
 # -- what is known once all is composed ---------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from slac.document import wording
-from slac.document.articles import capitalised, definite
 from slac.document.facts import paragraph, said
 from slac.document.inline import words
 from slac.document.labels import label
@@ -17,7 +16,9 @@ from slac.document.tree import (
     SignatureBlock,
     SignatureBox,
     Text,
+    plain,
 )
+from slac.model.articles import capitalised, definite
 from slac.model.contract import Agreement, Document, Element, Named, Party, Service, Signature, Stated
 
 
@@ -164,10 +165,11 @@ def _signatories(stated: Stated[tuple[Named, ...]] | None, elements: Sequence[El
 
 def _box(party: Party, phrases: Phrases) -> SignatureBox:
     who = party.representative.value if party.representative is not None else None
+    name, called = _name(party, phrases), phrases.party(party)
     return SignatureBox(
         f"Signature_{party.name}",
-        _name(party, phrases),
-        words(f"Pour {phrases.party(party)}"),
+        () if plain(name).casefold() == called.casefold() else name,
+        words(f"Pour {called}"),
         words(who.person) if who else phrases.statement(party.representative),
         words(who.capacity) if who and who.capacity else (),
     )

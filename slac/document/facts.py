@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from slac.document import wording
-from slac.document.articles import capitalised
 from slac.document.inline import joined, nested, words
 from slac.document.labels import SILENT, label
-from slac.document.phrases import Phrases
+from slac.document.phrases import Phrases, spoken
 from slac.document.tree import (
     Block,
     Blocks,
@@ -20,12 +19,14 @@ from slac.document.tree import (
     Note,
     Paragraph,
     Row,
+    Section,
     Strong,
     Table,
     Text,
 )
 from slac.document.values import rung_moment
 from slac.model import contract as c
+from slac.model.articles import capitalised
 
 _FRAME = {"keyword", "name", "written_name", "label", "prose", "span", "whole", "number", "text"}
 
@@ -37,6 +38,7 @@ class Said(NamedTuple):
     label: str
     blocks: Blocks
     at: int
+    number: str = ""  # imposed on the rubric
 
 
 def paragraph(content: Inlines) -> Blocks:
@@ -65,7 +67,8 @@ def said(element: c.Element, phrases: Phrases) -> list[Said]:
         else:
             many = stated if isinstance(stated, tuple) else (stated,)
             blocks = _blocks(element, field, many, phrases)
-            found.append(Said(field, label(element.keyword, field), blocks, many[0].line.start))
+            number = "" if many[0].number == "sans" else many[0].number
+            found.append(Said(field, label(element.keyword, field), blocks, many[0].line.start, number))
     return sorted(found, key=lambda each: each.at)
 
 
@@ -74,15 +77,19 @@ def _blocks(element: c.Element, field: str, many: "tuple[c.Stated[object], ...]"
         return paragraph(phrases.windows(element))
     values = [stated.value for stated in many]
     if all(isinstance(value, c.ScopeItem) for value in values):
-        return (
-            List(tuple(_scope_item(value, phrases) for value in values if isinstance(value, c.ScopeItem))),
-        )
-    return phrases.blocks(many)
+        items = [value for value in values if isinstance(value, c.ScopeItem)]
+        return (List(scope_items(items, phrases)),)
+    return phrases.blocks(spoken(field, stated) for stated in many)
 
 
-def _scope_item(item: c.ScopeItem, phrases: Phrases) -> Item:
-    bullets = nested([(b.depth, b.marker, phrases.text(b.text)) for b in item.bullets])
-    return Item("", phrases.value(item._replace(bullets=())), bullets)
+def scope_items(items: Iterable[c.ScopeItem], phrases: Phrases) -> tuple[Item, ...]:
+    """The items of a scope, their bullets under them with the author's marks; bullets of no item stand alone."""
+    found: list[Item] = []
+    for item in items:
+        bullets = nested([(b.depth, b.marker, phrases.text(b.text)) for b in item.bullets])
+        title = phrases.value(item._replace(bullets=()))
+        found += (Item("", title, bullets),) if title else bullets
+    return tuple(found)
 
 
 # -- one block --------------------------------------------------------------------------------------------------
@@ -111,6 +118,32 @@ def laid_out(element: c.Element, phrases: Phrases, title: Inlines, but: Iterable
     if facts:
         found.append(Facts(title, tuple(facts)))
     return tuple(found)
+
+
+def rubrics(element: c.Element, phrases: Phrases, anchor: str, level: int) -> tuple[tuple[str, Section], ...]:
+    """What a block states under a number of its own, as titled parts of it, each with the field it says."""
+    return tuple(
+        (
+            each.field,
+            Section(
+                f"{anchor}-{each.field.replace('_', '-')}",
+                "paragraphe",
+                each.number,
+                each.number,
+                words(each.label),
+                level + 1,
+                _table_or(each, element, phrases),
+            ),
+        )
+        for each in said(element, phrases)
+        if each.number
+    )
+
+
+def _table_or(each: Said, element: c.Element, phrases: Phrases) -> Blocks:
+    make = _TABLES.get(each.field)
+    table = make(element, phrases) if make is not None else None
+    return (table,) if table is not None else each.blocks
 
 
 def _tiers(element: c.Element, phrases: Phrases) -> Table | None:
@@ -266,7 +299,11 @@ def comparable(keyword: str) -> bool:
 
 
 def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) -> Blocks:
-    """Neighbours of one kind as one table, one row each; what has no column follows as facts."""
+    """Neighbours of one kind as one table, one row each; what has no column follows as facts.
+
+    What is said at length of most of them (examples, a description) turns the table: a column each. Of some only, it
+    stands with their criteria.
+    """
     head, fields = _COLUMNS[elements[0].keyword]
     facts = [said(element, phrases) for element in elements]
     delays = {timed.metric for element in elements for timed in getattr(element, "delays", ())}
@@ -276,14 +313,67 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
             for each in of_one:
                 if each.field == field or (field == "delays" and each.field in delays):
                     order.setdefault(each.field, each.label)
+    left = [
+        [each for each in of_one if each.field not in order and not _is_known_rank(element, each)]
+        for element, of_one in zip(elements, facts, strict=True)
+    ]
+    speaking = [of_one for of_one in left if any(each.field in _AT_LENGTH for each in of_one)]
+    if 1 < len(elements) <= _GRID and 2 * len(speaking) > len(elements):
+        return (_turned(elements, facts, head, caption),)
+    if "criteria" in order:
+        facts = [_with_examples(of_one) for of_one in facts]
+        left = [[each for each in of_one if each.field not in _AT_LENGTH] for of_one in left]
     rows = tuple(
         Row((Cell(_head(element)), *(Cell(_blocks_of(of_one, field)) for field in order)))
         for element, of_one in zip(elements, facts, strict=True)
     )
     columns = (words(head), *(words(each) for each in order.values()))
     table = Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), _weights(order))
-    rest = _shared([[each for each in of_one if each.field not in order] for of_one in facts], elements)
+    rest = _shared(left, elements)
     return (table, Facts((), rest)) if rest else (table,)
+
+
+#: So many columns stand side by side; and what is said at length, which a column of its own would squeeze.
+_GRID = 5
+_AT_LENGTH = {"description", "examples"}
+#: The order of the rows of a turned table; delays, then what is not here, come last.
+_ROWS = ("rank", "description", "criteria", "examples", "answered_by")
+
+
+def _with_examples(of_one: Sequence[Said]) -> list[Said]:
+    """What is said of one, its description and examples put under its criteria."""
+    apart = [each for each in of_one if each.field in _AT_LENGTH]
+    under = tuple(b for each in apart for b in (Paragraph(words(f"{each.label} :")), *each.blocks))
+    kept = [each for each in of_one if each.field not in _AT_LENGTH]
+    if under and not any(each.field == "criteria" for each in kept):
+        return [*kept, Said("criteria", "", under, apart[0].at)]
+    return [
+        each._replace(blocks=(*each.blocks, *under)) if each.field == "criteria" else each for each in kept
+    ]
+
+
+def _turned(
+    elements: Sequence[c.Element], facts: Sequence[Sequence[Said]], head: str, caption: Inlines
+) -> Table:
+    """One column an element, one row a fact."""
+    labels: dict[str, str] = {}
+    for element, of_one in zip(elements, facts, strict=True):
+        for each in of_one:
+            if not _is_known_rank(element, each):
+                labels.setdefault(each.field, each.label)
+    order = sorted(labels, key=lambda field: _ROWS.index(field) if field in _ROWS else len(_ROWS))
+    rows = tuple(
+        Row((cell(words(labels[field])), *(Cell(_blocks_of(of_one, field)) for of_one in facts)))
+        for field in order
+    )
+    columns = (words(head), *(words(_in_a_line(element)) for element in elements))
+    weights = (3, *[5] * len(elements))
+    return Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), weights)
+
+
+def _in_a_line(element: c.Element) -> str:
+    named = isinstance(element, c.Priority) and element.label
+    return f"{element.written_name} — {element.label}" if named else element.title
 
 
 def _weights(fields: Iterable[str]) -> tuple[int, ...]:
@@ -306,8 +396,6 @@ def _shared(left: Sequence[Sequence[Said]], elements: Sequence[c.Element]) -> tu
     by_field: dict[str, list[tuple[c.Element, Said]]] = {}
     for element, of_one in zip(elements, left, strict=True):
         for each in of_one:
-            if each.field == "rank" and _speaks_its_rank(element):
-                continue
             by_field.setdefault(each.field, []).append((element, each))
     facts = []
     for entries in by_field.values():
@@ -323,10 +411,11 @@ def _short(element: c.Element) -> str:
     return element.written_name if isinstance(element, c.Priority) else element.title
 
 
-def _speaks_its_rank(element: c.Element) -> bool:
-    """« P1 » of rank 1 needs no column for it."""
+def _is_known_rank(element: c.Element, each: Said) -> bool:
+    """« P1 » of rank 1 needs no line for it."""
     return (
-        isinstance(element, c.Priority)
+        each.field == "rank"
+        and isinstance(element, c.Priority)
         and element.rank is not None
         and element.written_name.lstrip("Pp") == str(element.rank.value)
     )

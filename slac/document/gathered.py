@@ -5,12 +5,13 @@ Each is gathered from the whole contract, in the order of the source, with a ren
 
 from collections.abc import Callable, Iterator
 
-from slac.document.facts import cell, paragraph
+from slac.document.facts import cell, paragraph, scope_items
 from slac.document.inline import joined, words
 from slac.document.phrases import Phrases
-from slac.document.tree import Blocks, Inlines, Item, List, Reference, Row, Table, Text
+from slac.document.tree import Blocks, Inlines, List, Reference, Row, Table, Text
 from slac.model import contract as c
 from slac.model.obligations import obligations
+from slac.model.renvois import clause_named
 
 
 def gathered(word: str, contract: c.Contract, phrases: Phrases) -> Blocks:
@@ -23,17 +24,18 @@ def _where(element: c.Element, contract: c.Contract) -> Inlines:
     clause = contract.clause_of(element)
     if clause is None:
         return words(element.title)
-    return (Reference(clause.anchor, (Text(f"article {clause.number}" if clause.number else clause.title),)),)
+    shown = clause_named(element, clause).noun if clause.number else clause.title
+    return (Reference(clause.anchor, (Text(shown),)),)
 
 
 def _exclusions(contract: c.Contract, phrases: Phrases) -> Blocks:
     items = [
-        Item("", phrases.value(stated.value))
+        stated.value
         for scope in contract.all(c.Scope)
         for stated in scope.excludes
         if stated.value is not None
     ]
-    return (List(tuple(items)),) if items else ()
+    return (List(scope_items(items, phrases)),) if items else ()
 
 
 def _derogations(contract: c.Contract, phrases: Phrases) -> Blocks:

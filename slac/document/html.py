@@ -32,7 +32,6 @@ from slac.document.tree import (
     Inlines,
     LineBreak,
     Link,
-    List,
     Reference,
     Section,
     SignatureBlock,
@@ -61,6 +60,8 @@ _WIDE_TABLE = 7
 _FEW_SIGNATURES = 4
 #: A longer word may be divided anywhere, every so many characters.
 _LONG_WORD, _STEP = 32, 12
+#: A longer number of an alinéa (« 4.4.3.1 ») takes a wider margin.
+_LONG_NUMBER = 6
 #: Contents list the sections down to this level.
 _CONTENTS_DEPTH = 2
 
@@ -132,7 +133,7 @@ class _Page:
         return self.environment.get_template("document.html").render(
             document=document,
             language=meta.language,
-            title=" — ".join(part for part in (kind, space(meta.title, meta.language)) if part),
+            title=_headed(kind, space(meta.title, meta.language)),
             date=meta.reference_date.isoformat(),
             fingerprint=meta.fingerprint[:16],
             version=meta.version,
@@ -185,9 +186,8 @@ class _Page:
         if isinstance(block, Facts):
             return {"shape": "short" if _size(block.items) <= _SHORT_TABLE else ""}
         if isinstance(block, Alinea):
-            return {"announcing": not block.blocks and plain(block.content).endswith(":")}
-        if isinstance(block, List):
-            return {"numbered": any(item.marker for item in block.items)}
+            announcing = not block.blocks and plain(block.content).endswith(":")
+            return {"announcing": announcing, "deep": len(block.number) > _LONG_NUMBER}
         return {}
 
     def heading(self, section: Section) -> "Markup":
@@ -253,10 +253,28 @@ class _Page:
         from markupsafe import Markup
 
         shown = re.sub(r"^(mailto:|tel:)", "", address)
-        content = self.inline(inner)
+        content = _mailbox(plain(inner)) if _MAILBOX.fullmatch(plain(inner)) else self.inline(inner)
         if plain(inner) in (address, shown):
             return Markup('<a class="address" href="{}">{}</a>').format(address, content)
         return Markup('<a class="address" href="{}" data-address="{}">{}</a>').format(address, shown, content)
+
+
+def _headed(kind: str, title: str) -> str:
+    """« Annexe 2 — Engagements »; the kind alone is not said twice before « Entente de service »."""
+    if not kind or title.casefold().startswith(kind.casefold()):
+        return title
+    return f"{kind} — {title}"
+
+
+_MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+")
+
+
+def _mailbox(address: str) -> "Markup":
+    """An e-mail address, which may be divided after its « @ » and its dots, and nowhere else."""
+    from markupsafe import Markup
+
+    parts = re.split(r"(?<=[@.])", address)
+    return Markup("<wbr>").join(Markup('<span class="whole">{}</span>').format(part) for part in parts)
 
 
 def _cover_lines(document: Document) -> int:

@@ -1,14 +1,17 @@
 """What a contract states, as inline content: the values of its properties, with their cases and conditions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from slac.document import wording
-from slac.document.articles import capitalised
 from slac.document.inline import joined, nested, words
 from slac.document.texts import Texts
 from slac.document.tree import Block, Blocks, Emphasis, Hole, Inlines, Item, List, Paragraph, Text
 from slac.document.values import in_words, rung_moment
+from slac.model.articles import capitalised, of
 from slac.model.contract import (
     Bullet,
     Cap,
@@ -39,9 +42,44 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Duration, Money
+from slac.syntax.folding import folded_words
+from slac.syntax.keywords import keywords
 
 #: What stands in the place of a value and is to be filled; the other such words print as they are.
 _HOLES = ("à compléter", "à désigner", "vide", "trou")
+
+
+class Judges(NamedTuple):
+    """Who qualifies, and how: « le Distributeur, initialement »."""
+
+    judges: tuple[Named, ...]
+    manners: tuple[str, ...]
+
+
+def judged(value: tuple[Named, ...]) -> Judges:
+    """Who qualifies, told from the words of the closed list that say how."""
+    manners = {folded_words(word): word for word in keywords().lists["QUALIFICATION"]}
+    said = [(named, manners.get(folded_words(_typed(named)))) for named in value]
+    return Judges(
+        tuple(named for named, manner in said if manner is None),
+        tuple(manner for _, manner in said if manner is not None),
+    )
+
+
+def _typed(named: Named) -> str:
+    return "" if named.name else "".join(part.text for part in named.text if isinstance(part, Words))
+
+
+def spoken(field: str, stated: Stated[Any]) -> Stated[Any]:
+    """The statement of a field, its value put as the document says it where the model's own words are not a phrase."""
+    match field, stated.value:
+        case "qualified_by", tuple() as value:
+            return replace(stated, value=judged(value))
+        case "inventory", date() as day:
+            return replace(stated, value=f"arrêté au {wording.day(day)}")
+        case "inventory", "à la signature":
+            return replace(stated, value="arrêté à la signature")
+    return stated
 
 
 class Phrases(Texts):
@@ -80,7 +118,9 @@ class Phrases(Texts):
         if field == "windows" and isinstance(element, Maintenance):
             return self.windows(element)
         stated = getattr(element, field)
-        return self.statements(stated) if isinstance(stated, tuple) else self.statement(stated)
+        if isinstance(stated, tuple):
+            return self.statements(stated)
+        return self.statement(spoken(field, stated)) if stated is not None else ()
 
     def opening_hours(self, hours: ServiceHours) -> Inlines:
         """« du lundi au vendredi de 9 h à 18 h 30 (heure de Paris), hors jours fériés »."""
@@ -187,6 +227,9 @@ class Phrases(Texts):
                 return words(said) + self._through(through)
             case Notice(within, through):
                 return words(wording.duration(within)) + self._through(through)
+            case Judges():
+                judges = joined([self.named(judge) for judge in value.judges])
+                return joined([*([judges] if judges else []), *map(words, value.manners)], ", ", ", ")
             case Step():
                 return words(value.action) + ((Text(" "), *self.called(value.to)) if value.to else ())
             case Formula():
@@ -266,15 +309,45 @@ class Phrases(Texts):
         """Who answers, how: « Mme Roux, 01 23 45 67 89, formation@editeur.example »."""
         parts = [self.text(person) for person in contact.people]
         parts += [words(each) for each in (*contact.phones, *contact.emails)]
-        parts += [self.called(name) for name in contact.channels]
+        parts += [self._reached(name, contact) for name in contact.channels]
         if contact.to_name:
             parts.append((Hole("à désigner"),))
         return joined(parts, ", ", ", ")
 
+    def _reached(self, name: str, contact: Contact) -> Inlines:
+        """A channel and how to reach it: « Téléassistance : 0892 892 101 (80 cts par minute), du lundi au vendredi… ».
+
+        What the words of the contact cite of it already is not said again.
+        """
+        channel = self._elements.get(name)
+        if not isinstance(channel, Channel):
+            return self.called(name)
+        cited = {
+            part.attribute
+            for person in contact.people
+            for part in person
+            if isinstance(part, Cite) and part.target == name
+        }
+        shown = {
+            field: self.field(channel, field) for field in ("address", "phone", "price") if field not in cited
+        }
+        price = shown.pop("price", ())
+        ways = joined([each for each in shown.values() if each], ", ", ", ")
+        if price:
+            ways += (Text(" ("), *price, Text(")")) if ways else price
+        hours = self._hours_of(channel) if "hours" not in cited else ()
+        details = joined([each for each in (ways, hours) if each], ", ", ", ")
+        return (*self.referred(channel), Text(" : "), *details) if details else self.referred(channel)
+
+    def _hours_of(self, channel: Channel) -> Inlines:
+        named = channel.hours.value if channel.hours is not None else None
+        hours = self._elements.get(named.name or "") if named is not None else None
+        return self.opening_hours(hours) if isinstance(hours, ServiceHours) else self.statement(channel.hours)
+
     def _cap(self, cap: Cap) -> Inlines:
         found = self.value(cap.amount)
         if cap.base:
-            found += words(f" de « {cap.base} »")
+            found += words(f" {of(cap.base)}")
         if cap.per:
             found += words(f" par {cap.per}")
         if cap.shared_with:
@@ -307,7 +380,9 @@ class Phrases(Texts):
         return found
 
     def _scope_item(self, item: ScopeItem) -> Inlines:
-        found = self.text(item.title) or words(item.label or item.name or "")
+        named = self._elements.get(item.name or "")
+        title = self.title(named) if named is not None else item.written
+        found = self.text(item.title) or words(item.label or title)
         if item.requests:
             found += (Text(" pour "), *joined([self.called(name) for name in item.requests]))
         if item.level:
@@ -315,5 +390,6 @@ class Phrases(Texts):
         if item.route_to:
             found += (Text(" vers "), *self.called(item.route_to))
         if item.bullets:
-            found += (Text(" : "), *joined([self.text(b.text) for b in item.bullets], " ; ", " ; "))
+            found += (Text(" : "),) if found else ()
+            found += joined([self.text(b.text) for b in item.bullets], " ; ", " ; ")
         return found

@@ -14,7 +14,7 @@ from slac.model.contract import Cite, Passage, RichText, Words
 class Place(Protocol):
     """Places what citations name, alone on their lines or amid a paragraph; () for what prints elsewhere."""
 
-    def __call__(self, cites: Sequence[Cite], *, alone: bool) -> Blocks: ...
+    def __call__(self, cites: Sequence[Cite], alineas: "Alineas", *, alone: bool) -> Blocks: ...
 
 
 class Alineas:
@@ -49,7 +49,7 @@ def prose(
         elif kind == "row":
             _attach(found, _table([p.text for p in run], alineas.table_id(), phrases))
         elif kind == "placement":
-            found += _placed(list(run), phrases, place)
+            found += _placed(list(run), alineas, phrases, place)
         elif kind == "section":
             found += [_part(p, alineas, phrases, place, level) for p in run]
         else:
@@ -58,7 +58,7 @@ def prose(
                 inside = [
                     part for part in passage.text if isinstance(part, Cite) and part.kind == "placement"
                 ]
-                found += place(inside, alone=False)
+                found += place(inside, alineas, alone=False)
     return tuple(found)
 
 
@@ -71,17 +71,20 @@ def _attach(found: list[Block], block: List | Table) -> None:
         found.append(block)
 
 
-def _placed(run: Sequence[Passage], phrases: Phrases, place: Place) -> Blocks:
+def _placed(run: Sequence[Passage], alineas: Alineas, phrases: Phrases, place: Place) -> Blocks:
     cites = [part for passage in run for part in passage.text if isinstance(part, Cite)]
     lost = [cite for cite in cites if cite.kind != "placement"]
-    placed = place([cite for cite in cites if cite.kind == "placement"], alone=True)
+    placed = place([cite for cite in cites if cite.kind == "placement"], alineas, alone=True)
     return (*placed, *(Paragraph(phrases.citation(cite)) for cite in lost))
 
 
 def _part(passage: Passage, alineas: Alineas, phrases: Phrases, place: Place, level: int) -> Section:
+    """A titled part; under a number of its own, its alinéas are numbered within it."""
     anchor = f"{alineas.anchor}-{passage.name}" if passage.name else alineas.table_id().replace("-t", "-p")
-    blocks = prose(passage.passages, alineas, phrases, place, level + 1)
-    return Section(anchor, "paragraphe", "", "", words(passage.title), level + 1, blocks)
+    number = "" if passage.number == "sans" else passage.number
+    own = Alineas(anchor, number) if number else alineas
+    blocks = prose(passage.passages, own, phrases, place, level + 1)
+    return Section(anchor, "paragraphe", number, number, words(passage.title), level + 1, blocks)
 
 
 # -- tables typed with bars ---------------------------------------------------------------------------------------

@@ -1,12 +1,14 @@
 """The sentences that the compiler writes, in one place; a block's own ``texte`` replaces them."""
 
+import re
 from collections.abc import Iterable
 
 from slac.document import wording
 from slac.document.inline import joined, words
-from slac.document.phrases import Phrases
-from slac.document.tree import Blank, Inlines, Text
-from slac.model.contract import Counting, ServiceHours, Signature, Stated
+from slac.document.phrases import Phrases, judged
+from slac.document.tree import Blank, Inlines, Text, plain
+from slac.model.articles import agree, of
+from slac.model.contract import Cite, Counting, Element, Named, ServiceHours, Signature, Stated
 
 #: Words of the closed lists, with their article; any other phrase is quoted.
 _EVENTS = {
@@ -16,6 +18,7 @@ _EVENTS = {
     "réception des informations": "la réception des informations",
     "qualification": "la qualification",
     "prise en compte": "la prise en compte",
+    "prise en compte de l'appel": "la prise en compte de l'appel",
     "prise en charge": "la prise en charge",
     "appel du client": "l'appel du client",
     "notification": "la notification",
@@ -37,6 +40,28 @@ _EVENTS = {
     "force majeure": "la force majeure",
     "accès refusé": "le refus d'accès",
     "visite reportée": "le report de la visite",
+    "attente de pièces": "l'attente de pièces",
+    "incident": "l'incident",
+    "signature": "la signature",
+    "livraison": "la livraison",
+}
+#: « le plus tardif de appel du client, livraison »: which of several events, and the events.
+_ONE_OF = re.compile(r"le (plus tardif|premier) des? (.+)")
+#: Where what falls outside the hours is carried over to; any other phrase is printed as it is.
+_CARRIED = {
+    "jour ouvré suivant": "au jour ouvré suivant",
+    "jour ouvrable suivant": "au jour ouvrable suivant",
+    "jour calendaire suivant": "au jour calendaire suivant",
+    "lendemain": "au lendemain",
+}
+#: What a clause calls itself, and the subject of the sentence that says who bears it.
+_THIS = {
+    "titre": "Ce titre",
+    "chapitre": "Ce chapitre",
+    "annexe": "Cette annexe",
+    "article": "Cet article",
+    "engagement": "Cet engagement",
+    "activité": "Cette activité",
 }
 _CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au "}
 
@@ -123,27 +148,43 @@ def _during(stated: Stated[tuple[str, ...]] | None) -> Inlines:
 def _days(stated: Stated[str] | None) -> Inlines:
     if stated is None or not _plain(stated):
         return ()
-    if stated.value == "fin de journée":
-        return words("Un délai en jours s'achève à la fin de la dernière journée.")
-    if stated.value == "heure pour heure":
-        return words("Un délai en jours se compte heure pour heure.")
+    match stated.value:
+        case "fin de journée":
+            return words("Un délai en jours s'achève à la fin de la dernière journée.")
+        case "fin de journée ouvrée":
+            return words("Un délai en jours s'achève à la fermeture du dernier jour ouvré.")
+        case "heure pour heure":
+            return words("Un délai en jours se compte heure pour heure.")
     return words(f"Les jours se comptent ainsi : {stated.value}.")
 
 
 def _carry_over(element: Counting, phrases: Phrases) -> Inlines:
     if not _plain(element.carry_over):
         return ()
-    return (
-        Text("Ce qui survient hors de ces horaires est reporté : "),
-        *phrases.statement(element.carry_over),
-        Text("."),
-    )
+    hours = "de ces horaires" if element.hours is not None else "des heures d'ouverture"
+    said = plain(phrases.statement(element.carry_over))
+    day, _, hour = said.partition(" à ")
+    when = _CARRIED.get(day)
+    if said == "aucun":
+        return words(f"L'échéance qui tombe hors {hours} n'est pas reportée.")
+    if when is None:
+        where = phrases.statement(element.carry_over)
+        return (*words(f"L'échéance qui tombe hors {hours} est reportée : "), *where, Text("."))
+    return words(f"L'échéance qui tombe hors {hours} est reportée {when}{f', à {hour}' if hour else ''}.")
 
 
 def _qualified(element: Counting, phrases: Phrases) -> Inlines:
-    if not _plain(element.qualified_by):
+    stated = element.qualified_by
+    if stated is None or stated.value is None or not _plain(stated):
         return ()
-    return (Text("La priorité est qualifiée par "), *phrases.statement(element.qualified_by), Text("."))
+    judges, manners = judged(stated.value)
+    adverbs = [m for m in manners if m.endswith("ment")]
+    others = [m for m in manners if not m.endswith("ment")]
+    found = words("La priorité est qualifiée" + "".join(f" {adverb}" for adverb in adverbs))
+    if judges:
+        found += (Text(" par "), *joined([phrases.named(judge) for judge in judges]))
+    comma = ", " if judges else " "
+    return (*found, *words("".join(f"{comma}{manner}" for manner in others)), Text("."))
 
 
 def _reclassified(element: Counting, phrases: Phrases) -> Inlines:
@@ -165,10 +206,62 @@ def _period(element: Counting) -> Inlines:
 
 def _events(stated: Stated[tuple[str, ...]] | None) -> str:
     values: Iterable[str] = stated.value if stated is not None and stated.value is not None else ()
-    return wording.enumeration([_EVENTS.get(value, f"« {value} »") for value in values], "ou")
+    return wording.enumeration([event(value) for value in values], "ou")
+
+
+def event(value: str) -> str:
+    """An event with its article, « l'appel du client »; one that is in no list of the language is quoted."""
+    one = _ONE_OF.fullmatch(value)
+    if one is None:
+        return _EVENTS.get(value, f"« {value} »")
+    events = [_EVENTS.get(each, f"« {each} »") for each in one[2].split(", ")]
+    return f"le {one[1]} des événements suivants : {wording.enumeration(events)}"
 
 
 def _contracted(text: str) -> str:
     for long, short in _CONTRACTED.items():
         text = text.replace(long, short)
     return text
+
+
+# -- who bears a clause -----------------------------------------------------------------------------------------
+
+
+def borne(element: Element, phrases: Phrases) -> Inlines:
+    """« Ce chapitre est à la charge du Client, au bénéfice du Fournisseur. »; () where the prose says it, each of its
+    paragraphs naming who."""
+    debtors = _parties(element.debtor)
+    creditors = _parties(getattr(element, "creditor", None))
+    if (not debtors and not creditors) or (debtors and not creditors and _told(element, debtors)):
+        return ()
+    parts = [("à la charge ", debtors)] if debtors else []
+    parts += [("au bénéfice ", creditors)] if creditors else []
+    subject = _THIS.get(element.keyword, "Cette clause")
+    said = [before + wording.enumeration([_of_party(n, phrases) for n in named]) for before, named in parts]
+    return words(f"{subject} est {', '.join(said)}.")
+
+
+def _parties(stated: Stated[tuple[Named, ...]] | None) -> tuple[str, ...]:
+    return tuple(named.name for named in (stated.value if stated and stated.value else ()) if named.name)
+
+
+def _of_party(name: str, phrases: Phrases) -> str:
+    party = phrases.contract.find(name)
+    designation = getattr(party, "designation", None)
+    if designation is not None and designation.value is not None:
+        return agree("de", designation.value)
+    return of(party.title if party is not None else name)
+
+
+def _told(element: Element, debtors: tuple[str, ...]) -> bool:
+    """Whether each paragraph has one of them for a subject: named with its own article, or none."""
+    paragraphs = [passage for passage in element.prose if passage.kind == "paragraph"]
+    return bool(paragraphs) and all(
+        any(
+            isinstance(part, Cite)
+            and part.target in debtors
+            and part.article in ("", "le", "la", "les", "l'")
+            for part in paragraph.text
+        )
+        for paragraph in paragraphs
+    )

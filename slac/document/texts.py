@@ -4,9 +4,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from slac.document import markdown
-from slac.document.articles import agree, capitalised, definite
 from slac.document.inline import joined, words
 from slac.document.tree import Hole, Inlines, Reference, TableReference, Text, Unknown
+from slac.model.articles import capitalised, definite, designated
 from slac.model.contract import (
     CaseKey,
     Cite,
@@ -21,8 +21,7 @@ from slac.model.contract import (
     Table,
     Words,
 )
-
-_CLAUSE_WORDS = {"titre": "titre", "chapitre": "chapitre", "annexe": "annexe"}
+from slac.model.renvois import renvoi, with_articles
 
 
 class Texts(ABC):
@@ -42,7 +41,7 @@ class Texts(ABC):
 
     def text(self, rich: RichText) -> Inlines:
         """Running text, its Markdown, citations and holes read."""
-        return markdown.read(self._part(part) for part in rich)
+        return markdown.read(self._part(part) for part in with_articles(rich))
 
     def _part(self, part: Words | Cite | Gap) -> str | Inlines:
         if isinstance(part, Words):
@@ -84,10 +83,9 @@ class Texts(ABC):
 
     def _agreed(self, name: str | None, article: str) -> Inlines:
         element = self._elements.get(name or "")
-        designation = getattr(element, "designation", None)
-        if designation is not None and designation.value is not None:
-            return (Text(agree(article, designation.value)),)
-        title = words(element.title) if element is not None else self._part_title(name)
+        if element is not None:
+            return words(designated(article, element))
+        title = self._part_title(name)
         if not title or not article:
             return title
         return (Text(article if article.endswith(("'", "’")) else f"{article} "), *title)
@@ -101,26 +99,13 @@ class Texts(ABC):
         """What a block states, for a citation of it; () when it states no such thing."""
 
     def _clause(self, cite: Cite) -> Inlines:
-        targets = [name for name in (cite.target, *cite.more) if name]
         element = self._elements.get(cite.target or "")
         if isinstance(element, Table):
             return (TableReference(f"t-{element.name}", element.title),)
-        clauses = [self.contract.clauses[name] for name in targets if name in self.contract.clauses]
-        if not clauses or len(clauses) != len(targets):
-            return ()
-        numbered = all(clause.number for clause in clauses)
-        word = _CLAUSE_WORDS.get(element.keyword if element else "", "article") + (
-            "s" if len(clauses) > 1 else ""
-        )
-        if cite.written[:1].isupper():
-            word = capitalised(word)
-        shown = [clause.number if numbered else f"« {clause.title} »" for clause in clauses]
-        if cite.number:
-            shown[-1] += f", {cite.number}"
-        if len(clauses) == 1:
-            return (Reference(clauses[0].anchor, (Text(f"{word} {shown[0]}"),)),)
-        renvois = [(Reference(c.anchor, (Text(s),)),) for c, s in zip(clauses, shown, strict=True)]
-        return (Text(f"{word} "), *joined(renvois))
+        found: Inlines = ()
+        for lead, anchor, shown in renvoi(cite, self.contract):
+            found += ((Text(lead),) if lead else ()) + (Reference(anchor, (Text(shown),)),)
+        return found
 
     def _external(self, cite: Cite) -> Inlines:
         word = cite.written.split(maxsplit=1)[0] if cite.written.strip() else "article"
@@ -163,7 +148,9 @@ class Texts(ABC):
             return (Text(capitalised(self.party(element))),)
         if isinstance(element, Priority):
             return words(element.written_name)
-        return words(element.title) if element is not None else self._part_title(key.name) or words(key.name)
+        return (
+            words(element.title) if element is not None else self._part_title(key.name) or words(key.written)
+        )
 
     def written(self, name: str) -> str:
         """A folded name as its author wrote it."""

@@ -7,6 +7,7 @@ France, Belgium and Switzerland; OQLF, Banque de dépannage linguistique, for Ca
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -42,7 +43,7 @@ _UNITS = (
     r"|personnes?|tickets?|requêtes?|fois|points?|exemplaires?|originaux"
 )
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_CITED = r"articles?|annexes?|art\.|chapitres?|tableaux?|pages?|p\.|alinéas?|n°|§|[Vv]ersion"
+_CITED = r"articles?|annexes?|art\.|chapitres?|tableaux?|pages?|p\.|alinéas?|n[°º]|§|[Vv]ersion"
 _PEOPLE = r"M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr"
 
 
@@ -76,7 +77,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         # Dates: the day stays with its month, « 1 er » is closed up.
         (rf"(?<=\b1){b}(?=er\b)", ""),
         (rf"(?<=\d){b}+(?=(?:{_MONTHS})\b)", WIDE),
-        (rf"(?<=1er){b}+(?=(?:{_MONTHS})\b)", WIDE),
+        (rf"(?<=1er|1ᵉʳ){b}+(?=(?:{_MONTHS})\b)", WIDE),
     ]
     found = [_Rule(re.compile(pattern), becomes) for pattern, becomes in rules]
     # What Python's look-behind cannot hold, for want of a fixed width: the blanks are a group of their own.
@@ -85,7 +86,7 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         _Rule(re.compile(rf"(?<![\w])\d{{1,2}}(?P<blank>{b}*)(?=h(?:\d\d)?(?!\w))"), WIDE),
         _Rule(re.compile(rf"(?<![\w])\d{{1,2}}{b}h(?P<blank>{b}*)(?=\d\d(?!\d))"), WIDE),
         _Rule(re.compile(rf"(?<!\w)(?:{_CITED})(?P<blank>{b}+)(?=[\dA-Z]{{1,3}}(?:[^\w]|$)|\d)"), WIDE),
-        _Rule(re.compile(rf"(?<!\w)n°(?P<blank>{b}*)(?=\d)"), WIDE),
+        _Rule(re.compile(rf"(?<!\w)n[°º](?P<blank>{b}*)(?=\d)"), WIDE),
         _Rule(re.compile(rf"(?<!\w)(?:{_PEOPLE})(?P<blank>{b}+)(?=[A-ZÀ-Ý])"), WIDE),
         _Rule(re.compile(rf"(?<![\d-])\d\d(?P<blank>{b})(?=\d\d(?!\d))"), WIDE),
     ]
@@ -93,6 +94,8 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 
 
 _QUOTED = re.compile(r"""(?<![^\s(\['’])"(?=\S)([^"]*?)(?<=\S)"(?![^\s.,;:!?)\]…])""")
+#: Letters and figures raised by Unicode (« 2ᵉ », « m² »), which few fonts have.
+_RAISED = re.compile("[ªº²³¹⁰ⁱ⁴-⁹ⁿᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]+")
 _ORDINAL = re.compile(r"(?<![\w.])(?P<number>\d+|[IVX]+)(?P<ending>ers?|res?|es?)(?![\w’'])")
 
 
@@ -152,7 +155,17 @@ def _replaced(content: Inlines, leaves: Iterator[str]) -> Inlines:
 
 
 def _ordinals(text: str) -> list[Inline]:
-    """« 1er » as « 1 » and a raised « er »."""
+    """« 1er » as « 1 » and a raised « er », « 2ᵉ » as « 2 » and a raised « e »."""
+    parts: list[Inline] = []
+    at = 0
+    for match in _RAISED.finditer(text):
+        parts += _typed_ordinals(text[at : match.start()]) if at < match.start() else []
+        parts.append(Superscript(unicodedata.normalize("NFKC", match[0])))
+        at = match.end()
+    return parts + _typed_ordinals(text[at:]) if at < len(text) or not parts else parts
+
+
+def _typed_ordinals(text: str) -> list[Inline]:
     parts: list[Inline] = []
     at = 0
     for match in _ORDINAL.finditer(text):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from slac.document import wording
-from slac.document.articles import definite
+from slac.model.articles import definite
 from slac.model.contract import (
     ClosedDays,
     ClosedHolidays,

@@ -28,6 +28,7 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Amount, DayHours, Duration, Moment, Money, Percent
+from slac.worktime.holidays import holiday_keys, holiday_list
 from slac.worktime.wording import DAYS, MONTHS
 
 _SYMBOLS = {"heures": "h", "minutes": "min", "secondes": "s", "millisecondes": "ms"}
@@ -43,14 +44,14 @@ _COMPARISONS = {
     "≥": "au moins",
 }
 _FEMININE = ("semaine", "année", "quinzaine", "heure", "minute", "journée")
-_CITIES = {
-    "Europe/Paris": "Paris",
-    "Europe/Brussels": "Bruxelles",
-    "Europe/Zurich": "Zurich",
-    "Europe/Luxembourg": "Luxembourg",
-    "Europe/Monaco": "Monaco",
-    "America/Toronto": "Toronto",
-    "America/Montreal": "Montréal",
+_ZONES = {
+    "Europe/Paris": "heure de Paris",
+    "Europe/Brussels": "heure de Bruxelles",
+    "Europe/Zurich": "heure de Zurich",
+    "Europe/Luxembourg": "heure de Luxembourg",
+    "Europe/Monaco": "heure de Monaco",
+    "America/Toronto": "heure de l'Est",
+    "America/Montreal": "heure de l'Est",
 }
 _UNITS = (
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
@@ -304,7 +305,7 @@ def zone(value: Zone) -> str:
     """« heure de Paris », or the label the contract gives (« GMT+1 »)."""
     if value.key is None:
         return value.label
-    return f"heure de {_CITIES[value.key]}" if value.key in _CITIES else f"fuseau {value.key}"
+    return _ZONES.get(value.key, f"fuseau {value.key}")
 
 
 def hours(values: Iterable[DayHours]) -> str:
@@ -349,11 +350,18 @@ def closure(value: ClosedOn | ClosedDays | ClosedHolidays) -> str:
     """« jours fériés », « le 24 décembre 2026 », « du 1er au 15 août 2026 inclus », « le mercredi »."""
     match value:
         case ClosedHolidays():
-            return f"jours fériés ({value.holiday_list})" if value.holiday_list else "jours fériés"
+            return f"jours fériés ({_holidays(value.holiday_list)})" if value.holiday_list else "jours fériés"
         case ClosedDays():
             return weekdays(value.days)
         case ClosedOn():
             return _dated(value.first, value.last, value.hours)
+
+
+def _holidays(named: str) -> str:
+    """Lists of holidays as the contract calls them; one given by its key goes by its title."""
+    return ", ".join(
+        holiday_list(each).title if each in holiday_keys() else each for each in named.split(", ")
+    )
 
 
 def _dated(first: date | YearlyDay, last: date | YearlyDay, open_hours: tuple[DayHours, ...]) -> str:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from slac.export.quantities import Json
 from slac.export.values import text_of, written
 from slac.export.wording import paragraphs
-from slac.model.contract import CaseKey, Contract, Element, Stated, Timed
+from slac.model.contract import CaseKey, Contract, Element, Scope, Service, Stated, Timed
+from slac.model.vocabulary import CANONICAL
 from slac.source import Span
 
 #: Why there is no value, by the contract's own word.
@@ -100,7 +101,8 @@ class Block:
             return [fact for one in stated for fact in self._facts(one, write)]
         if not stated.cases:
             return self._facts(stated, write)[0]
-        return {"cases": self._facts(stated, write), "source": self.source(stated.line)}
+        number = {"number": stated.number} if stated.number and stated.number != "sans" else {}
+        return {"cases": self._facts(stated, write), "source": self.source(stated.line), **number}
 
     def variants(self, stated: Stated[Any], keys: tuple[CaseKey, ...] = ()) -> list[Variant]:
         """A statement's value, or one for each of its cases (cases within cases are joined)."""
@@ -108,8 +110,10 @@ class Block:
         if stated.cases:
             return [v for own, inner in stated.cases for v in self.variants(inner, keys + own)]
         said: Json = {"source": self.source(stated.line)}
+        if stated.number and stated.number != "sans":
+            said["number"] = stated.number
         if keys:
-            said["for"] = [{"name": self.name(k.name)} if k.name else {"label": k.label or ""} for k in keys]
+            said["for"] = [self.key(key) for key in keys]
         if stated.absent is not None:
             said["missing"] = _MISSING.get(stated.absent, "elsewhere")
             said["missing_text"] = stated.absent
@@ -121,9 +125,21 @@ class Block:
         return [Variant(stated.value, said)]
 
     def name(self, folded: str) -> str:
-        """An element's name as its author writes it."""
+        """A name as its author writes it: of an element, of a component of a service, of an item of a scope."""
         element = self.contract.find(folded)
-        return element.written_name if element else folded
+        return element.written_name if element else _written_parts(self.contract).get(folded, folded)
+
+    def identifier(self, folded: str) -> str:
+        """« accueil.délais.2 », which cites a part of a block, as its author would write it."""
+        name, *rest = folded.split(".")
+        return ".".join((self.name(name), *(CANONICAL.get(part, part) for part in rest)))
+
+    def key(self, key: CaseKey) -> Json:
+        """What a case depends on: a name, or a label."""
+        if key.name is None:
+            return {"label": key.label or ""}
+        known = self.name(key.name)
+        return {"name": key.written if known == key.name and key.written else known}
 
     def timed(self, delays: Iterable[Timed]) -> list[tuple[str, Variant]]:
         """Each case of each delay, with the contract's name for it."""
@@ -135,6 +151,19 @@ class Block:
             said if "missing" in said else {"value": write(self, value), **said}
             for value, said in self.variants(stated)
         ]
+
+
+def _written_parts(contract: Contract) -> dict[str, str]:
+    """The names that blocks declare besides their own, as written, by their folded forms."""
+    found = {}
+    for service in contract.all(Service):
+        for named in (service.components.value if service.components else None) or ():
+            found[named.name or ""] = named.written
+    for scope in contract.all(Scope):
+        for stated in (*scope.covers, *scope.excludes, *scope.routes):
+            if stated.value is not None:
+                found.setdefault(stated.value.name or "", stated.value.written)
+    return {name: written for name, written in found.items() if written}
 
 
 def without_nothing(record: Json) -> Json:

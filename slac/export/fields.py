@@ -51,7 +51,11 @@ CASES = plain(
     conditions=("condition*", "Ce qu'une personne apprécie : la réponse est alors « sous réserve »."),
     **{"for": ("key*", "Les cas auxquels le fait se limite.")},
 )
-SAID = {"source": Field("source", "D'où vient le fait.", required=True), **CASES}
+SAID = {
+    "source": Field("source", "D'où vient le fait.", required=True),
+    "number": Field("text", "Le numéro que le contrat impose à la rubrique."),
+    **CASES,
+}
 MISSING = plain(
     missing=("missing", "Pourquoi il n'y a pas de valeur."),
     missing_text=("text", "Le mot du contrat pour cela ; « vide » si la propriété est laissée vide."),

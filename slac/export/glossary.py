@@ -27,7 +27,7 @@ _ELSEWHERE = {
     ("crédits", "après mise en demeure"): (".after_formal_notice",),
     ("pénalités", "après mise en demeure"): (".after_formal_notice",),
     **{
-        (block, keyword): (f".targets.{key}",)
+        (block, keyword): (f".targets.{key}", f".{key}")
         for block in ("priorité", "engagement")
         for keyword, key in {
             "départ": "start",

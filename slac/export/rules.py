@@ -18,7 +18,7 @@ from slac.export.values import dated, pair, text_of
 from slac.model.contract import Cite, Contract, Maintenance, Measure, ServiceHours
 from slac.model.obligations import Obligation, obligations
 from slac.model.quantities import Duration
-from slac.worktime.from_contract import CalendarReading, literal_zone
+from slac.worktime.from_contract import CalendarReading, literal_zone, seasonal_zone
 
 #: Version of the shape. It grows by one when a key changes its meaning or goes; new keys alone do not change it.
 VERSION = 1
@@ -147,7 +147,7 @@ def _obligation(contract: Contract, found: Obligation) -> Json:
     deadline = next((length for length in lengths if isinstance(length, Duration)), None)
     return without_nothing(
         {
-            "id": found.id,
+            "id": block.identifier(found.id),
             "element": block.element.written_name,
             "debtors": [block.name(name) for name in found.debtors],
             "creditors": [block.name(name) for name in found.creditors],
@@ -182,11 +182,13 @@ def _zone_taken(element: Maintenance | Measure) -> tuple[str, ...]:
     stated = element.zone.value if element.zone else None
     if stated is None or stated.key is not None:
         return ()
-    zone = literal_zone(stated.label)
-    if zone is None:
+    seasonal, literal = seasonal_zone(stated.label), literal_zone(stated.label)
+    if seasonal is not None:
+        return (f"Le fuseau « {stated.label} » de « {element.title} » est lu comme {seasonal}.",)
+    if literal is None:
         return (f"Le fuseau « {stated.label} » de « {element.title} » n'est pas connu.",)
     return (
-        f"Le fuseau « {stated.label} » de « {element.title} » est pris à la lettre, été comme hiver : {zone}.",
+        f"Le fuseau « {stated.label} » de « {element.title} » est pris à la lettre, été comme hiver : {literal}.",
     )
 
 

@@ -123,6 +123,7 @@ def _stated(kind: str) -> Json:
         "properties": {
             "cases": {"description": "Une valeur par cas.", "type": "array", "items": fact, "minItems": 1},
             "source": {"$ref": "#/$defs/source"},
+            "number": _shaped(SAID["number"]),
         },
     }
     return {"anyOf": [fact, cases]}

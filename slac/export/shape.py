@@ -109,6 +109,12 @@ _MEASURE = {
 _ANSWERED = {
     "targets": Field("target*", "Les délais promis : un par délai et par cas."),
     **stated(
+        calendar=("reference", "Les horaires, où le bloc ne promet aucun délai ; sinon, avec chaque délai."),
+        start=("text*", "L'événement de départ, où le bloc ne promet aucun délai."),
+        end=("text*", "L'événement de fin, où le bloc ne promet aucun délai."),
+        pauses=("text*", "Ce qui suspend le bloc, où il ne promet aucun délai."),
+        day_reading=("day_reading", "La lecture des jours, où le bloc ne promet aucun délai."),
+        carry_over=("text", "Le report, où le bloc ne promet aucun délai."),
         units=("text*", "Les unités de ce que le bloc dit en heures ou en jours."),
         criteria=("bullet*", "Quand cela s'applique."),
         channels=("reference*", "Par quels canaux."),

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from slac.export.quantities import Json, duration, money, number
-from slac.export.wording import plain
 from slac.model.contract import (
     Bound,
     Bullet,
@@ -27,8 +26,9 @@ from slac.model.contract import (
     YearlyDay,
     Zone,
 )
+from slac.model.plain_text import plain
 from slac.model.quantities import Duration, Money
-from slac.worktime.from_contract import literal_zone
+from slac.worktime.from_contract import literal_zone, seasonal_zone
 
 if TYPE_CHECKING:
     from slac.export.facts import Block
@@ -79,7 +79,10 @@ def written(block: "Block", value: Any) -> Any:
             return _object(block, {"kind": kinds[kind], "unit": unit, "length": length}) | slice_
         case ScopeItem():
             shown = text_of(block, value.title) if value.title else value.label
-            return _object(block, value._asdict() | {"label": shown, "title": None})
+            name = block.name(value.name) if value.name else None
+            return _object(
+                block, value._asdict() | {"name": name, "label": shown, "title": None, "written": None}
+            )
         case Tier(low, high, credit):
             return _object(block, {"from": low, "to": high, "per": value.per}) | {
                 "credit": price(block, credit)
@@ -88,7 +91,11 @@ def written(block: "Block", value: Any) -> Any:
             bound = {"rate": rate, "offset_from_objective": offset, "length": length, "inclusive": inclusive}
             return _object(block, bound) | {"source": block.source(span)}
         case Zone(key, label):
-            return {"iana": key} if key else _object(block, {"label": label, "taken_as": literal_zone(label)})
+            return (
+                {"iana": key}
+                if key
+                else _object(block, {"label": label, "taken_as": seasonal_zone(label) or literal_zone(label)})
+            )
         case Target(count=(figure, unit)):
             rest = {f.name: getattr(value, f.name) for f in fields(value) if f.name != "count"}
             return _object(block, rest) | {"count": {"value": number(figure), "unit": unit}}
@@ -154,7 +161,7 @@ def _reference(block: "Block", named: Named) -> Json:
 
 def _bullet(block: "Block", bullet: Bullet) -> Json:
     deeper = {"depth": bullet.depth} if bullet.depth > 1 else {}
-    identified = {"id": bullet.id} if bullet.id else {}
+    identified = {"id": block.identifier(bullet.id)} if bullet.id else {}
     return {"text": text_of(block, bullet.text), **deeper, **identified, "source": block.source(bullet.span)}
 
 

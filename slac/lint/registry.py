@@ -28,13 +28,16 @@ from slac.syntax.suggest import closest
 Check = Callable[[Contract], Iterable[Finding]]
 
 FAMILIES = {
+    "AVE": "Avenants",
     "CAL": "Calendrier et horaires",
     "COR": "Parties et correspondants",
     "CRD": "Crédits et pénalités",
     "DIS": "Disponibilité et mesures",
+    "INC": "Fichiers inclus",
     "LEG": "Conformité légale",
     "NOM": "Noms et citations",
     "OBL": "Obligations et périmètre",
+    "PAR": "Paramètres et valeurs",
     "PRI": "Priorités",
     "SIG": "Signature",
     "SLA": "Fonctionnement de slac",

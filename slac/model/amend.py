@@ -22,6 +22,7 @@ _FIXED = (*_OWN, "contrat")
 _LAST = ("signature", "acceptation", "scénario")
 
 Deed = Literal["remplace", "ajoute", "supprime"]
+_IT = {"remplace": "le remplace", "ajoute": "l'ajoute", "supprime": "le supprime"}
 
 
 class Change(NamedTuple):
@@ -63,7 +64,7 @@ class _Amending:
         self.own = own
         self.base = base
         self.block = next(p.block for p in own if p.block is not None and p.block.kind == "avenant")
-        self.written = {p.name: p for p in own if _kind(p) not in _FIXED}
+        self.written = {p.name: p.apart() for p in own if _kind(p) not in _FIXED}
         self.known = {p.name: p for p in base if _kind(p) not in _FIXED}
         self.faults: list[Fault] = []
 
@@ -97,7 +98,7 @@ class _Amending:
             if one.deed != "supprime" or not self._is_known(one):
                 continue
             if one.name in others or one.name in self.written:
-                what = f"« {others[one.name].deed} » aussi" if one.name in others else "le récrit"
+                what = f"{_IT[others[one.name].deed]} aussi" if one.name in others else "le récrit"
                 message = f"L'avenant supprime {said(one.span.text)}, et {what}."
                 self._fault(
                     "AVE04", message, one.span, "Un bloc est soit remplacé, soit supprimé : choisissez."
@@ -114,7 +115,7 @@ class _Amending:
         for one in announced:
             if one.deed == "remplace" and self._is_known(one) and one.name not in self.written:
                 self._unwritten(one)
-            elif one.deed == "ajoute" and one.name in self.known:
+            elif one.deed == "ajoute" and one.name in self.known and one.name in self.written:
                 message = f"L'avenant ajoute {said(one.span.text)}, que le contrat a déjà : il le remplace."
                 self._fault(
                     "AVE06", message, one.span, "Écrivez « remplace », ou donnez un autre nom au bloc."
@@ -123,9 +124,9 @@ class _Amending:
                 self._unwritten(one)
         for name, piece in self.written.items():
             if name not in told and piece.block is not None:
-                deed = "remplace" if name in self.known else "ajoute"
-                shown = f"{piece.block.kind} {piece.block.name.text if piece.block.name else ''}".strip()
-                message = f"L'avenant écrit « {shown} » sans dire qu'il le {deed}."
+                deed: Deed = "remplace" if name in self.known else "ajoute"
+                shown = _shown(piece.block)
+                message = f"L'avenant écrit {said(shown)} sans dire qu'il {_IT[deed]}."
                 self._fault(
                     "AVE05", message, piece.block.header_span, f"Ajoutez « {deed}  {shown} » à l'avenant."
                 )
@@ -133,8 +134,7 @@ class _Amending:
         return tuple(n for n in written if n in self.known), tuple(n for n in written if n not in self.known)
 
     def _unwritten(self, one: _Announced) -> None:
-        what = "remplace" if one.deed == "remplace" else "ajoute"
-        message = f"L'avenant {what} {said(one.span.text)}, mais n'écrit pas ce bloc."
+        message = f"L'avenant {one.deed} {said(one.span.text)}, mais n'écrit pas ce bloc."
         self._fault("AVE05", message, one.span, "Écrivez le bloc sous l'avenant, sous le même nom.")
 
     def _is_known(self, one: _Announced) -> bool:
@@ -181,7 +181,7 @@ class _Amending:
                 pieces.append(self.written[name] if name in replaced else piece)
                 pieces += after.get(name, ())
         own = (p if _kind(p) != "avenant" else p.without_effect() for p in self.own if _kind(p) in _OWN)
-        return (*pieces, *loose, *own)
+        return (*(p.apart() for p in pieces), *loose, *own)
 
     # -- versions -----------------------------------------------------------------------------------------------
 
@@ -221,6 +221,17 @@ class _Amending:
         source = span.source
         author = source.author if isinstance(source, Filled) else source
         self.faults.append(Fault(code, Severity.ERROR, message, author, source.line_of(span.start), remedy))
+
+
+def _shown(block: Block) -> str:
+    """How an amendment calls a block: « priorité P1 », « décompte », the title of a quoted definition."""
+    if block.name is not None:
+        return f"{block.kind} {block.name.text}"
+    return (
+        block.label.text
+        if block.label is not None and block.kind in ("définition", "scénario")
+        else block.kind
+    )
 
 
 def _kind(piece: Piece) -> str:

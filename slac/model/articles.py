@@ -24,7 +24,8 @@ def designated(typed: str, element: Element) -> str:
     designation = stated.value if isinstance(stated, Stated) else None
     if isinstance(designation, Designation):
         return agree(typed, designation)
-    return f"{typed}{'' if not typed or typed.endswith(("'", "’")) else ' '}{element.title}"
+    separator = "" if not typed or typed.endswith(("'", "’")) else " "
+    return f"{typed}{separator}{element.title}"
 
 
 def agree(typed: str, designation: Designation) -> str:

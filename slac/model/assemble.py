@@ -286,7 +286,9 @@ class _Assembling:
                 yield piece
                 continue
             inert = piece.without_effect()
-            if kind == "paramètre":
+            if kind == "paramètre" and self._is_settled(file, piece):
+                inert = inert._replace(block=None)
+            elif kind == "paramètre":
                 inert = inert._replace(text=f"{inert.text.rstrip()}\n{self._value_of(piece)}\n")
             yield inert
             if piece.block is not None and kind == "inclure":
@@ -294,6 +296,13 @@ class _Assembling:
                 if included is not None:
                     yield from self._pieces(included)
                     yield Piece(None, "\n", 0)
+
+    def _is_settled(self, file: _File, piece: Piece) -> bool:
+        """Whether a file that comes before declares the parameter too: its word holds, for all that they include."""
+        first = self.parameters.get(piece.name)
+        if first is None or first.source is file.source or piece.block is None:
+            return False
+        return declared(piece.block, file.source)[0].type == first.type
 
     def _value_of(self, piece: Piece) -> str:
         """A comment that remembers the value of a parameter."""

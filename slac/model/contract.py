@@ -5,6 +5,8 @@ the contract's words. A field of one property is ``Stated[...] | None`` (None: n
 tuple of ``Stated``. Nothing here is computed from the clock or from outside the contract.
 """
 
+from __future__ import annotations  # three hundred of them: evaluating each would cost a start its tenth
+
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field
 from datetime import date
@@ -81,7 +83,7 @@ class Passage:
     depth: int = 0
     title: str = ""
     name: str = ""
-    passages: "tuple[Passage, ...]" = ()
+    passages: tuple[Passage, ...] = ()
     number: str = ""  # imposed on a section: a number, or "sans"
 
 
@@ -108,7 +110,7 @@ class Stated(Generic[T_co]):
     line: Span = field(compare=False)  # the whole property
     value: T_co | None = None
     absent: str | None = None
-    cases: "tuple[tuple[tuple[CaseKey, ...], Stated[T_co]], ...]" = ()
+    cases: tuple[tuple[tuple[CaseKey, ...], Stated[T_co]], ...] = ()
     only_for: tuple[CaseKey, ...] = ()
     conditions: tuple[tuple[str, RichText], ...] = ()
     number: str = ""  # imposed on the rubric by « numéro »
@@ -118,7 +120,7 @@ class Stated(Generic[T_co]):
         """Whether it says something that counts (a value or cases), rather than why there is nothing."""
         return self.absent is None
 
-    def each(self) -> "Iterator[tuple[tuple[CaseKey, ...], T_co, Stated[T_co]]]":
+    def each(self) -> Iterator[tuple[tuple[CaseKey, ...], T_co, Stated[T_co]]]:
         """Every value with the keys it depends on (none: ()), outermost first, and the statement that holds it."""
         if self.value is not None:
             yield (), self.value, self
@@ -168,7 +170,7 @@ class Delay:
     percentile: Percent | None = None
     population: str | None = None  # « tickets »
     manner: Literal["immédiate", "meilleurs efforts"] | None = None
-    every: "Frequency | None" = None  # « point d'avancement chaque heure »
+    every: Frequency | None = None  # « point d'avancement chaque heure »
     phrase: RichText = ()  # quoted words instead of a figure
     start: str | None = None  # « à compter de l'appel du client »
 
@@ -189,16 +191,16 @@ class YearlyDay(NamedTuple):
 class OpenOn(NamedTuple):
     """Open on a date, or from ``day`` to ``last`` both included, whatever the week says."""
 
-    day: "date | YearlyDay"
+    day: date | YearlyDay
     hours: tuple[DayHours, ...]
-    last: "date | YearlyDay | None" = None
+    last: date | YearlyDay | None = None
 
 
 class ClosedOn(NamedTuple):
     """Closed from ``first`` to ``last``, both included; ``hours`` empty: all day."""
 
-    first: "date | YearlyDay"
-    last: "date | YearlyDay"
+    first: date | YearlyDay
+    last: date | YearlyDay
     hours: tuple[DayHours, ...] = ()
 
 
@@ -239,7 +241,7 @@ class Target:
     rate: Percent | None = None
     population: str | None = None
     within: Duration | None = None  # the length that is not to be passed
-    also: "Equivalent | None" = None
+    also: Equivalent | None = None
     count: tuple[Decimal, str] | None = None  # « 4 personnes »
     comparison: str = ""  # « moins de », « au plus », ">=": as typed before the figure
     statistic: str = ""  # « en moyenne », « en médiane », « dans la journée »
@@ -263,6 +265,7 @@ class Named(NamedTuple):
     span: Span
     kind: str | None = None
     attribute: str | None = None
+    written: str = ""  # the name as its author spells it, where it is declared here (a component)
 
 
 class Reclassification(NamedTuple):
@@ -387,6 +390,7 @@ class ScopeItem(NamedTuple):
     route_to: str | None = None
     bullets: tuple[Bullet, ...] = ()
     title: RichText = ()  # the label as it prints, its citations resolved
+    written: str = ""  # the name as its author spells it
 
 
 class Step(NamedTuple):
@@ -518,7 +522,7 @@ class Agreement(Element):
     governing_law: One[str] = None
     version: One[str] = None
     effective_date: One[date | RichText] = None
-    term: One["Term"] = None
+    term: One[Term] = None
     renewal: One[RichText] = None
     revision: One[RichText] = None
     notice: One[Duration] = None
@@ -555,7 +559,7 @@ class Document(Element):
     designation: One[Designation] = None
     reference: One[RichText] = None
     version: One[str] = None
-    date: One["date | RichText"] = None
+    date: One[date | RichText] = None
     link: One[RichText] = None
 
 
@@ -821,7 +825,7 @@ class Table(Element):
 @dataclass(init=False, repr=False, eq=False)
 class Signature(Element):
     place: One[RichText] = None
-    date: One["date | RichText"] = None
+    date: One[date | RichText] = None
     originals: One[int] = None
     signatories: One[tuple[Named, ...]] = None
     initials: One[bool] = None
@@ -833,7 +837,7 @@ class Acceptance(Element):
     """Accepted by reference, use or click."""
 
     manner: One[str] = None
-    date: One["date | RichText"] = None
+    date: One[date | RichText] = None
     reference: One[RichText] = None
     link: One[RichText] = None
 
@@ -846,11 +850,11 @@ class Scenario(Element):
     priority: One[Named] = None
     commitment: One[Named] = None
     channel: One[tuple[Named, ...]] = None
-    request: One["Asked"] = None
+    request: One[Asked] = None
     acquired: One[date] = None
     suspended: Many[tuple[Moment, Moment]] = ()
     worked_around: One[Moment] = None
-    measure: One["Observed"] = None
+    measure: One[Observed] = None
     base: One[Money] = None
     outcomes: Many[tuple[Outcome, ...]] = ()
 
@@ -897,9 +901,9 @@ class Section:
     clause: Clause
     head: Element | None
     elements: tuple[Element, ...]
-    sections: "tuple[Section, ...]" = ()
+    sections: tuple[Section, ...] = ()
 
-    def walk(self) -> "Iterator[Section]":
+    def walk(self) -> Iterator[Section]:
         """This section and all below it, in print order."""
         yield self
         for section in self.sections:
@@ -917,8 +921,8 @@ class Contract:
     source: Source = field(compare=False)
     elements: tuple[Element, ...]
     clauses: dict[str, Clause] = field(compare=False)
-    suppressions: "tuple[Suppression, ...]" = field(default=(), compare=False)
-    sections: "tuple[Section, ...]" = field(default=(), compare=False)
+    suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
+    sections: tuple[Section, ...] = field(default=(), compare=False)
 
     @property
     def agreement(self) -> Agreement:

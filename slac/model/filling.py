@@ -15,17 +15,20 @@ from typing import NamedTuple
 from slac.diagnostics import Diagnostic, Edit, Severity
 from slac.model.accepting import MEASURES, Value
 from slac.model.parameters import CHOICE, Fault, Parameter
+from slac.model.shape import Shape
 from slac.source import Position, Source, Span
 from slac.syntax import parse
 from slac.syntax.folding import fold, folded_words
 from slac.syntax.keywords import keywords, property_at
 from slac.syntax.mistakes import said
-from slac.syntax.tree import Block, Case, Node, Prose, Tree
-from slac.syntax.tree import Value as Stated
+from slac.syntax.tree import Tree
 from slac.syntax.values import KEYS
 
 _MARK = re.compile(
-    r'\\.|["«“]|\{[ \t]*(?:paramètre[ \t]+|parametre[ \t]+)?([^\W\d][\w-]*)[ \t]*\}', re.IGNORECASE
+    r"\\.|[\"«“]"
+    r"|\{[ \t]*(?:param[eè]tre[ \t]+)?([^\W\d][\w-]*)[ \t]*\}"
+    r"|\{[^{}\n]*[ \t'’]([^\W\d][\w-]*)[ \t]*\}",
+    re.IGNORECASE,
 )
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 #: Properties whose lines hold cells, which need quotes only for what would end a cell.
@@ -134,16 +137,20 @@ def read(
 
 
 class _Place(NamedTuple):
-    """A brace that calls a parameter: ``[start, end)`` of the text, in which quotes ("" for none)."""
+    """A brace that calls a parameter: ``[start, end)`` of the text, in which quotes ("" for none).
+
+    ``inside``: only the name in a citation, « {du prestataire} », where the parameter holds the name of a block.
+    """
 
     start: int
     end: int
     name: str
     quote: str
     line: int
+    inside: bool = False
 
 
-def _places(source: Source, known: Collection[str], apart: Collection[int]) -> Iterator[_Place]:
+def _places(source: Source, known: Mapping[str, Parameter], apart: Collection[int]) -> Iterator[_Place]:
     start = 0
     for number, line in enumerate(source.text.split("\n"), 1):
         if "{" in line and number not in apart and not line.lstrip().startswith("#"):
@@ -151,7 +158,7 @@ def _places(source: Source, known: Collection[str], apart: Collection[int]) -> I
         start += len(line) + 1
 
 
-def _places_of_line(start: int, number: int, line: str, known: Collection[str]) -> Iterator[_Place]:
+def _places_of_line(start: int, number: int, line: str, known: Mapping[str, Parameter]) -> Iterator[_Place]:
     """The places of a line that begins at ``start``."""
     quote = ""
     at = closed = 0
@@ -165,7 +172,10 @@ def _places_of_line(start: int, number: int, line: str, known: Collection[str]) 
                 quote, closed = mark.group(), end + 1
                 continue
         name = folded_words(mark.group(1) or "")
-        if name in known:
+        cited = folded_words(mark.group(2) or "")
+        if cited in known and known[cited].type == "nom":
+            yield _Place(start + mark.start(2), start + mark.end(2), cited, quote, number, inside=True)
+        elif name in known:
             yield _Place(start + mark.start(), start + at, name, quote, number)
         elif quote and mark.start() == closed - 1:  # the sign that closes what it also opens
             quote = ""
@@ -191,7 +201,7 @@ class _Filling:
         texts = [self._witness(place) for place in self.places]
         trial = self._filled(texts)
         tree, mistakes = parse(trial)
-        shape = _Shape(tree)
+        shape = Shape(tree)
         stuck = {trial.line_of(m.span.start) for m in mistakes if m.severity is Severity.ERROR}
         finals = [
             self._text(place, shape.what(stretch.start, place.line), place.line in stuck)
@@ -201,30 +211,24 @@ class _Filling:
         if filled.text == trial.text:
             return Read(tree, mistakes, self.used)
         tree, mistakes = parse(filled)
-        doubtful = [at for at, place in enumerate(self.places) if self._is_foreign(place)]
-        changed = shape.changed(_Shape(tree)) - stuck if doubtful else frozenset()
+        foreign = [place for place in self.places if self._is_foreign(place)]
+        changed = shape.changed(Shape(tree)) - stuck if foreign else frozenset()
         if not changed:
             return Read(tree, mistakes, self.used)
-        faults = []
-        for at in self._guilty(doubtful, changed):
-            place = self.places[at]
-            finals[at] = self.parameters[place.name].hole
-            faults.append(
-                _changes(self.source, self.parameters[place.name], self.values[place.name], place.line)
-            )
-        tree, mistakes = parse(self._with(finals, shape, stuck))
-        return Read(tree, mistakes, self.used, tuple(faults))
-
-    def _guilty(self, doubtful: Sequence[int], changed: Collection[int]) -> Iterator[int]:
-        """The places on the lines that changed; of a line without any, those of the nearest line above."""
-        lines = sorted({self.places[at].line for at in doubtful})
-        blamed = {lines[max(bisect_right(lines, line) - 1, 0)] for line in changed}
-        return (at for at in doubtful if self.places[at].line in blamed)
+        guilty = _guilty(foreign, changed)
+        faults = [
+            _changes(self.source, self.parameters[n], self.values[n], line) for n, line in guilty.items()
+        ]
+        # Without the values that change a line, another may: again, then.
+        again = _Filling(
+            self.source, self.places, self.parameters, {**self.values, **dict.fromkeys(guilty)}
+        ).read()
+        return again._replace(faults=(*faults, *again.faults))
 
     def _filled(self, texts: Sequence[str]) -> Filled:
         return Filled(self.source, [(p.start, p.end, t) for p, t in zip(self.places, texts, strict=True)])
 
-    def _with(self, texts: Sequence[str], shape: "_Shape", stuck: Collection[int]) -> Filled:
+    def _with(self, texts: Sequence[str], shape: "Shape", stuck: Collection[int]) -> Filled:
         """The filled text; a property that cannot be read with a hole in its value is that hole alone."""
         fills: list[tuple[int, int, str]] = []
         whole: dict[int, tuple[int, int, str]] = {}
@@ -240,7 +244,7 @@ class _Filling:
                 fills.append(whole[place.line])
         return Filled(self.source, fills)
 
-    def _value_of_line(self, place: _Place, shape: "_Shape") -> tuple[int, int] | None:
+    def _value_of_line(self, place: _Place, shape: "Shape") -> tuple[int, int] | None:
         """Where the value of the property on the line of a place stands, in the author's text."""
         line = self.source.line_text(place.line)
         begin = self.source.text.rfind("\n", 0, place.start) + 1
@@ -260,6 +264,8 @@ class _Filling:
 
     def _witness(self, place: _Place) -> str:
         parameter, value = self.parameters[place.name], self.values[place.name]
+        if place.inside:
+            return value.text if value else parameter.written
         if value is None:
             return parameter.hole
         if parameter.type != "texte":
@@ -269,16 +275,27 @@ class _Filling:
     def _text(self, place: _Place, what: str, stuck: bool) -> str:
         """What is put in a place that is ``what``: "text", "header", or the keyword of a property."""
         parameter, value = self.parameters[place.name], self.values[place.name]
-        if value is None:
-            return parameter.hole
+        if value is None or place.inside:
+            return self._witness(place)
         if place.quote:
             return _within(value.text, place.quote)
         if what == "text":
-            return f"{{{value.text}}}" if parameter.type in MEASURES else value.text
+            return f"{{{value.text}}}" if parameter.type in (*MEASURES, "nom") else value.text
         if parameter.type == "texte":
             bare = what in _OF_CELLS and _PLAIN_CELL.fullmatch(value.text)
             return value.text if bare else f'"{value.text}"'
         return f'"{_within(value.text, chr(34))}"' if parameter.type == CHOICE and stuck else value.text
+
+
+def _guilty(places: Sequence[_Place], changed: Collection[int]) -> dict[str, int]:
+    """The parameters called on the lines that changed, or on the nearest above, and the first line of each."""
+    lines = sorted({place.line for place in places})
+    blamed = {lines[max(bisect_right(lines, line) - 1, 0)] for line in changed}
+    found: dict[str, int] = {}
+    for place in places:
+        if place.line in blamed:
+            found.setdefault(place.name, place.line)
+    return found
 
 
 def _within(text: str, quote: str) -> str:
@@ -301,89 +318,3 @@ def _changes(source: Source, parameter: Parameter, value: Value | None, line: in
         line,
         "Mettez la citation entre guillemets dans le contrat, ou corrigez la valeur ; le projet laisse un trou.",
     )
-
-
-# -- the shape of a file ----------------------------------------------------------------------------------------
-
-
-class _Shape:
-    """What each line of a file begins, words apart."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.lines: dict[int, list[str]] = {}
-        self.texts: list[Span] = []
-        self.keywords: dict[int, str] = {}
-        self.headers: list[tuple[int, str]] = []
-        for block in tree.blocks:
-            self._block(block)
-        self.texts.sort(key=lambda span: span.start)
-        self._starts = [span.start for span in self.texts]
-        for comment in tree.comments:
-            self._note(comment.span, "#")
-
-    def what(self, offset: int, line: int) -> str:
-        """What stands at ``offset``: "text", the keyword of a property, or "header"."""
-        at = bisect_right(self._starts, offset)
-        if at and offset < self.texts[at - 1].end:
-            return "text"
-        return self.keywords.get(line, "header")
-
-    def block_above(self, line: int) -> str:
-        """The kind of the block that a line belongs to; "" before the first."""
-        at = bisect_right(self.headers, line, key=lambda header: header[0])
-        return self.headers[at - 1][1] if at else ""
-
-    def changed(self, other: "_Shape") -> frozenset[int]:
-        """The lines that are not alike in both."""
-        lines = self.lines.keys() | other.lines.keys()
-        return frozenset(line for line in lines if self.lines.get(line) != other.lines.get(line))
-
-    def _note(self, span: Span, what: str) -> int:
-        line = span.source.line_of(span.start)
-        self.lines.setdefault(line, []).append(what)
-        return line
-
-    def _block(self, block: Block) -> None:
-        line = self._note(block.header_span, _node(block.header))
-        self.headers.append((line, block.kind))
-        for stated in block.properties:
-            self._note(stated.span, stated.keyword)
-            self._value(stated.keyword, stated.value, stated.span)
-            for own in stated.sub:
-                self._note(own.span, own.keyword)
-                self._value(own.keyword, own.value, own.span)
-        for piece in block.prose:
-            self._prose(piece)
-
-    def _value(self, keyword: str, value: Stated, span: Span) -> None:
-        first, last = (span.source.line_of(offset) for offset in (span.start, span.end))
-        for line in range(first, last + 1):
-            self.keywords[line] = keyword
-        node = _node(value.node) if value.node else ""
-        self._note(value.span, f"{node} {value.absent} {[c.kind for c in value.conditions]}")
-        for case in value.cases:
-            self._case(keyword, case)
-        for item in value.items:
-            self.texts.append(item.span)
-            self._note(item.span, f"{item.marker} {item.depth}")
-
-    def _case(self, keyword: str, case: Case) -> None:
-        self._note(case.span, f"cas {len(case.keys)}")
-        self._value(keyword, case.value, case.span)
-
-    def _prose(self, piece: Prose) -> None:
-        if piece.block is not None:
-            self._note(piece.span, "paragraphe")
-            self._block(piece.block)
-            return
-        self.texts.append(piece.span)
-        kind = (
-            "paragraph" if piece.kind == "placement" else piece.kind
-        )  # « {5 %} » alone on its line is words
-        self._note(piece.span, f"{kind} {piece.marker} {piece.depth}")
-
-
-def _node(node: Node) -> str:
-    items = (i if i is None else i.kind if not isinstance(i, Node) else _node(i) for i in node.items)
-    return f"{node.rule}({','.join(map(str, items))})"

@@ -1,6 +1,6 @@
 """From the tree to the contract: every block an element, every name resolved, every clause numbered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from slac.model.clauses import plan
 from slac.model.contract import (
     Agreement,
     CaseKey,
+    Clause,
     Contract,
     Element,
     Rung,
@@ -18,6 +19,7 @@ from slac.model.contract import (
 )
 from slac.model.names import Names
 from slac.model.numbers import Counting, counting
+from slac.model.quoted import said
 from slac.model.reading import Reading
 from slac.model.suppressions import suppressions
 from slac.model.values import READERS
@@ -25,7 +27,7 @@ from slac.model.values.stating import Stating, bulleted_references, bullets
 from slac.model.vocabulary import BLOCKS, METRICS, attribute_of
 from slac.source import Span
 from slac.syntax.folding import folded_words
-from slac.syntax.tree import Block, Key, Property, Tree, Value
+from slac.syntax.tree import Block, Citation, Key, Property, Tree, Value
 
 #: Attributes of which one property may state several values.
 _SPREAD = {"covers", "excludes", "routes", "opens", "closes"}
@@ -46,11 +48,9 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
     names = Names(b for b in tree.blocks if b.kind not in _BEFORE)
     reading, elements = _elements(tree, names, None)
     printed = plan(elements)
-    numbers = {
-        clause.number.upper(): name for name, clause in reversed(printed.clauses.items()) if clause.number
-    }
-    reading, elements = _elements(tree, names, numbers)
-    printed = plan(elements)
+    if reading.numbers_wanted:
+        reading, elements = _elements(tree, names, _numbers(printed.clauses))
+        printed = plan(elements)
     for first, second in names.duplicates:
         reading.report(
             "NOM02",
@@ -63,7 +63,36 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
             (Label(first.span, "déjà déclaré ici"),),
         )
     contract = Contract(tree.source, elements, printed.clauses, exceptions, printed.sections)
+    citing = frozenset(names.of(b) for b in tree.blocks if b.kind in BLOCKS and _may_quote_a_citation(b))
+    if citing:
+        contract = _with_quoted_citations(contract, citing, names, reading.counting)
     return contract, tuple(sorted(reading.diagnostics, key=lambda d: d.sort_key))
+
+
+def _numbers(clauses: dict[str, Clause]) -> dict[str, str]:
+    """The names of elements by the numbers of their clauses; of several in one clause, the first."""
+    return {clause.number.upper(): name for name, clause in reversed(clauses.items()) if clause.number}
+
+
+def _may_quote_a_citation(block: Block) -> bool:
+    """Whether a brace stands in the header of a block, in its properties, or in the title of a part of its prose."""
+    last = block.properties[-1].span if block.properties else block.header_span
+    return "{" in block.header_span.to(last).text or any(
+        "{" in piece.block.header_span.text for piece in block.prose if piece.block is not None
+    )
+
+
+def _with_quoted_citations(
+    contract: Contract, citing: Collection[str], names: Names, rules: Counting
+) -> Contract:
+    """The contract with the citations of its labels and plain words said; a label may cite another that holds one."""
+    for _ in range(2):
+        elements = said(contract, citing, Reading(names, rules, _numbers(contract.clauses)))
+        if elements is contract.elements:
+            break
+        printed = plan(elements)
+        contract = replace(contract, elements=elements, clauses=printed.clauses, sections=printed.sections)
+    return contract
 
 
 def _elements(
@@ -171,6 +200,9 @@ class _Lowering:
 
     def _value(self, property_: Property, value: Value, line: Span) -> Stated[Any]:
         conditions = tuple((str(k.kind), self.reading.text(k.text)) for k in value.conditions)
+        for part in value.text:  # whatever becomes of the text, what it cites must exist
+            if isinstance(part, Citation):
+                self.reading.cite(part.node, part.span)
         if value.cases:
             cases = []
             for case in value.cases:

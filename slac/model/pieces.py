@@ -36,6 +36,10 @@ class Piece(NamedTuple):
         """The same as comments, which remember it and state nothing."""
         return self._replace(text=commented(self.text))
 
+    def apart(self) -> "Piece":
+        """The same with an empty line after it."""
+        return self._replace(text=f"{self.text.rstrip()}\n\n" if self.text.strip() else self.text)
+
     def with_property(self, old: Property | None, new: Property) -> "Piece":
         """The same with one property in the place of another (None: at the end of the header's line)."""
         block = self.block

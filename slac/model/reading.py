@@ -27,14 +27,17 @@ _BROKEN_LINE = re.compile(r"[ \t]*\n[ \t]*")
 class Reading:
     """What reading one contract needs at hand, and the findings made on the way.
 
-    ``numbers`` maps clause numbers to element names once they are known (None on a first reading, which accepts any).
+    ``numbers`` maps clause numbers to element names once they are known; None on a first reading, which accepts any
+    and says in ``numbers_wanted`` whether there was one.
     """
 
     def __init__(self, names: Names, counting: Counting, numbers: Mapping[str, str] | None = None) -> None:
         self.names = names
         self.counting = counting
         self.numbers = numbers
+        self.numbers_wanted = False
         self.diagnostics: list[Diagnostic] = []
+        self._cites: dict[Span, Cite] = {}
 
     def report(
         self,
@@ -178,7 +181,12 @@ class Reading:
     # -- citations ----------------------------------------------------------------------------------------------
 
     def cite(self, node: Node | None, span: Span) -> Cite:
-        """What stands in braces at ``span`` (braces included), resolved."""
+        """What stands in braces at ``span`` (braces included), resolved; what is wrong in it is reported once."""
+        if span not in self._cites:
+            self._cites[span] = self._cite(node, span)
+        return self._cites[span]
+
+    def _cite(self, node: Node | None, span: Span) -> Cite:
         written = span.text[1:-1].strip()
         if node is None:
             return Cite("unknown", written, span)
@@ -209,6 +217,8 @@ class Reading:
         kind = kind_of_word(keyword)
         if declared is None:
             numbered = (self.numbers or {}).get(rest[0].text.upper()) if kind in DIVISIONS else None
+            if kind in DIVISIONS and self.numbers is None:
+                self.numbers_wanted = True
             if numbered is not None or (kind in DIVISIONS and self.numbers is None):
                 return Cite("clause", written, span, numbered, None, article, rest[0].text.upper(), subject)
             self._unknown_citation(rest[0], "priorité" if keyword in METRICS else kind, written, span)
@@ -309,6 +319,7 @@ class Reading:
             kind = "external" if name else "unknown"
             return Cite(kind, written, span, name, None, article, " ".join([*numbers, mark]).strip(), subject)  # type: ignore[arg-type]  # one of two literals
         if self.numbers is None:
+            self.numbers_wanted = True
             return Cite("clause", written, span, None, None, article, numbers[0], subject)
         target = self.numbers.get(numbers[0])
         missing = [n for n in numbers if n not in self.numbers]

@@ -5,11 +5,10 @@ renvoi may not know what stands there, and what stands there may change.
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from slac.model.articles import agree, capitalised
-from slac.model.contract import Cite, Clause, Contract, Designation, Element, RichText, Words
+from slac.model.contract import Cite, Clause, Contract, Designation, Element, Gap, RichText, Words
 from slac.syntax.folding import folded_words
 
 #: What a clause is called, by the block that opens it; « article » for any other.
@@ -65,16 +64,18 @@ def renvoi(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
     ]
     if not targets or len(targets) != len(names):
         return ()
-    nouns = {noun_of(*target, cite.written) for target in targets}
-    if len(targets) > 1 and len(nouns) == 1 and all(clause.number for _, clause in targets):
-        words = agree(cite.article, Designation("les", f"{next(iter(nouns)).noun}s"))
-        pieces = _listed(f"{words} ", [(clause.anchor, clause.number) for _, clause in targets])
+    nouns = [noun_of(*target, cite.written) for target in targets]
+    leads = ["", *[", "] * (len(targets) - 2), " et "][: len(targets)]
+    if len(targets) > 1 and len(set(nouns)) == 1 and all(clause.number for _, clause in targets):
+        leads[0] = agree(cite.article, Designation("les", f"{nouns[0].noun}s")) + " "
+        named = [Designation("", clause.number) for _, clause in targets]
     else:
-        named = [(clause.anchor, clause_named(element, clause, cite.written)) for element, clause in targets]
-        pieces = [
-            Piece(lead + _article_of(cite.article, noun), anchor, noun.noun)
-            for lead, anchor, noun in _listed("", named)
-        ]
+        named = [clause_named(element, clause, cite.written) for element, clause in targets]
+        leads = [lead + _article_of(cite.article, noun) for lead, noun in zip(leads, named, strict=True)]
+    pieces = [
+        Piece(lead, clause.anchor, noun.noun)
+        for lead, (_, clause), noun in zip(leads, targets, named, strict=True)
+    ]
     if cite.number:
         pieces[-1] = pieces[-1]._replace(shown=f"{pieces[-1].shown}, {cite.number}")
     if cite.written[:1].isupper():
@@ -89,7 +90,7 @@ def renvoi(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
 
 def with_articles(text: RichText) -> RichText:
     """The text with each article that stands before a renvoi taken into it, so that it agrees."""
-    found: list[Words | object] = []
+    found: list[Words | Cite | Gap] = []
     for part in text:
         last = found[-1] if found else None
         if isinstance(part, Cite) and part.kind == "clause" and not part.article and isinstance(last, Words):
@@ -99,14 +100,9 @@ def with_articles(text: RichText) -> RichText:
                 found[-1] = last._replace(text=last.text[: match.start()])
                 part = part._replace(article=article, written=f"{article} {part.written}")
         found.append(part)
-    return tuple(found)  # type: ignore[arg-type]  # the parts of a RichText
+    return tuple(found)
 
 
 def _article_of(typed: str, noun: Designation) -> str:
     """« du » before « chapitre 5 », its blank included."""
     return agree(typed, noun).removesuffix(noun.noun)
-
-
-def _listed(lead: str, items: "Sequence[tuple[str, object]]") -> "list[Piece]":
-    leads = [lead, *[", "] * (len(items) - 2), " et "] if len(items) > 1 else [lead]
-    return [Piece(before, anchor, shown) for before, (anchor, shown) in zip(leads, items, strict=True)]  # type: ignore[arg-type]  # numbers or nouns

@@ -70,7 +70,8 @@ def _toml(data: bytes, shown: str) -> Any:
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f" (ligne {line[1]})" if line else ""
-        raise BadValues(f"« {shown} » n'est pas du TOML lisible{where}.") from error
+        accents = "un nom avec des accents s'y écrit entre guillemets, comme « \"délai\" = \"2 jours ouvrés\" »"
+        raise BadValues(f"« {shown} » n'est pas du TOML lisible{where} ; {accents}.") from error
 
 
 def _json(data: bytes, shown: str) -> Any:

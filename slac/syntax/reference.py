@@ -49,7 +49,7 @@ def page(data: Data, words: Keywords) -> str:
     for keyword, told in data["sous-propriétés"].items():
         parts += [f"### `{keyword}` sous une propriété", *_told(told, words), _fence(told["exemple"])]
     parts.append("## Les mots des accolades, et les noms refusés")
-    parts += [f"{told} {_members(name, words)}" for name, told in data["citations"].items()]
+    parts += [f"{told} {_members([name], words)}" for name, told in data["citations"].items()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -124,13 +124,15 @@ def _block(block: BlockWord, told: Data, data: Data, words: Keywords) -> Iterato
 
 def _told(told: Data, words: Keywords) -> Iterator[str]:
     yield told["sens"].strip()
-    for name in told.get("listes", ()):
-        yield _members(name, words)
+    if names := told.get("listes", ()):
+        yield _members(names, words)
 
 
-def _members(name: str, words: Keywords) -> str:
-    members = words.lists[name]
-    return f"{'Les mots' if len(members) > 1 else 'Le mot'} : {', '.join(f'`{word}`' for word in members)}."
+def _members(names: Sequence[str], words: Keywords) -> str:
+    """« Les mots : … ; … » : the members of one list, then of the next."""
+    lists = [", ".join(f"`{word}`" for word in words.lists[name]) for name in names]
+    several = len(lists) > 1 or len(words.lists[names[0]]) > 1
+    return f"{'Les mots' if several else 'Le mot'} : {' ; '.join(lists)}."
 
 
 def _contents(data: Data) -> str:

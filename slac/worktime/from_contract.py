@@ -98,6 +98,12 @@ def calendar_of(contract: Contract, hours: ServiceHours) -> CalendarReading:
     )
 
 
+def seasonal_zone(label: str) -> str | None:
+    """The IANA key of a label that follows the seasons, « heure de l'Est »; None for any other."""
+    words = fold(label)
+    return next((zone for name, zone in _SEASONAL.items() if name in words), None)
+
+
 def literal_zone(label: str) -> str | None:
     """The IANA key of a label taken to the letter: « GMT+1 » is an hour ahead of Greenwich all year round.
 
@@ -143,8 +149,7 @@ def _zone(contract: Contract, stated: Zone | None, title: str, assumptions: list
     if stated is not None and stated.key is not None:
         return stated.key
     if stated is not None:
-        words = fold(stated.label)
-        seasonal = next((zone for name, zone in _SEASONAL.items() if name in words), None)
+        seasonal = seasonal_zone(stated.label)
         zone = seasonal or literal_zone(stated.label)
         if zone is not None:
             how = "est lu comme" if seasonal else "est pris à la lettre, été comme hiver :"

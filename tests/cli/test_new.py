@@ -6,7 +6,8 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tests.cli.command_line import environment, slac
 
 LAWS = ("France", "Québec", "Belgique", "Suisse")
 
+
+#: How many seconds a session may last before it is ended and its test fails.
+LONGEST = 60
 
 #: A job in the background ignores Ctrl-C, and so do the programs that it starts.
 LISTENING = """
@@ -38,34 +42,42 @@ class Terminal:
 
     def answer(self, *lines: str) -> int:
         """Type the answers, then close the terminal; gives the exit code."""
-        return self._run(
-            lambda process, master: os.write(master, "".join(f"{a}\n" for a in lines).encode() + b"\x04")
-        )
+        with self._asking() as (process, master):
+            os.write(master, "".join(f"{line}\n" for line in lines).encode() + b"\x04")
+            process.communicate(timeout=LONGEST)
+        return int(process.returncode)
 
     def interrupt(self) -> int:
-        """Ctrl-C at the first question; gives the exit code."""
-        return self._run(lambda process, master: process.send_signal(signal.SIGINT))
+        """Ctrl-C at the first question, again if it came just before the program began to wait; gives the exit code."""
+        with self._asking() as (process, _):
+            for _attempt in range(LONGEST):
+                process.send_signal(signal.SIGINT)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=1)
+                    break
+        return int(process.returncode)
 
-    def _run(self, act: Callable[["subprocess.Popen[bytes]", int], object]) -> int:
+    @contextmanager
+    def _asking(self) -> "Iterator[tuple[subprocess.Popen[bytes], int]]":
+        """The program once it asks its first question, and the terminal's other end; it never outlives the test."""
         master, slave = pty.openpty()
-        with subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-c", LISTENING],
             cwd=self.folder,
             env=environment(),
             stdin=slave,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-        ) as process:
-            os.close(slave)
+        )
+        os.close(slave)
+        with process:
             try:
                 assert process.stderr
-                process.stderr.read(1)  # the first question is asked: it listens
-                act(process, master)
-                process.communicate(timeout=60)
+                process.stderr.read(1)
+                yield process, master
             finally:
-                process.kill()  # no test may wait for ever
+                process.kill()
                 os.close(master)
-        return process.returncode
 
 
 @pytest.mark.parametrize("law", LAWS)

@@ -24,10 +24,11 @@ _ALONE = {"contrat", "avenant"}
 
 
 class Sample(NamedTuple):
-    """A contract that holds examples: ``title`` says which."""
+    """A contract that holds examples: ``title`` says which, ``whole`` that it is one of whole blocks."""
 
     title: str
     contract: str
+    whole: bool = False
 
 
 def samples() -> list[Sample]:
@@ -37,7 +38,7 @@ def samples() -> list[Sample]:
     alone: dict[tuple[str, str], list[str]] = {}
     for example in examples(DATA, keywords()):
         if example.block is None:
-            found.append(Sample(example.title, completed(example.text)))
+            found.append(Sample(example.title, completed(example.text), whole=True))
         elif example.block in _ALONE:
             rank = example.title.rpartition(" ")[2]
             alone.setdefault((example.block, rank), []).append(example.text.rstrip())
@@ -53,7 +54,9 @@ def samples() -> list[Sample]:
 
 
 def completed(text: str) -> str:
-    """The example followed by every block of the setting that it does not declare itself."""
+    """The example and every block of the setting that it does not declare itself; an amendment stands alone."""
+    if text.startswith("avenant "):
+        return text
     declared = {(kind, name) for kind, name in _HEADER.findall(text)}
     names = {name for _, name in declared if name}
     setting = [
@@ -69,7 +72,7 @@ def completed(text: str) -> str:
 
 @cache
 def checked(contract: str) -> CheckResult:
-    return check(Source(contract, "exemple.slac"))
+    return check(Source(contract, "exemple.slac"), load=_beside)
 
 
 def lines_of(result: CheckResult, families: Iterable[str]) -> list[str]:
@@ -79,6 +82,11 @@ def lines_of(result: CheckResult, families: Iterable[str]) -> list[str]:
         for finding in result.findings
         if finding.code.startswith(tuple(families))
     ]
+
+
+def _beside(path: str) -> Source:
+    """The files beside an example: the fragment that one includes, the contract that an amendment modifies."""
+    return Source(DATA["fragment" if path.startswith("clausier/") else "décor"], path)
 
 
 def _declared(block: str, declared: set[tuple[str, str]], names: set[str]) -> bool:

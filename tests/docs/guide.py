@@ -21,6 +21,18 @@ class Fence(NamedTuple):
     told: str = ""
 
 
+class Command(NamedTuple):
+    """A command that the guide shows: the files it finds, its words after « slac », what it is said to print."""
+
+    files: dict[str, str]
+    words: str
+    told: str
+
+
+#: Examples that are files of their own.
+_FILES = {"slac modèle": "modele.slac", "csv": "clients.csv", "slac avenant": "avenant-1.slac"}
+
+
 def fences() -> list[Fence]:
     """Every fence of the guide; those that answer another (« constat ») go with it."""
     found: list[Fence] = []
@@ -66,15 +78,17 @@ def printed(fence: Fence) -> str:
     return render("text", Report(shown, ()), colour=False).rpartition("\n\n")[0] + "\n"
 
 
-def session() -> list[tuple[str, str, str]]:
-    """Each command of the guide: the reader's file at that step, its words after « slac », what the guide shows."""
-    found: list[tuple[str, str, str]] = []
-    files = steps()
-    step = 0
+def session() -> list[Command]:
+    """Each command of the guide, in order, with the files that its reader has by then."""
+    found: list[Command] = []
+    done = iter(steps())
+    files: dict[str, str] = {}
     for fence in fences():
         if fence.kind == "slac étape":
-            step += 1
-        if fence.kind == "console":
+            files = files | {"annexe.slac": next(done)}
+        elif fence.kind in _FILES:
+            files = files | {_FILES[fence.kind]: fence.text}
+        elif fence.kind == "console":
             command, _, told = fence.text.partition("\n")
-            found.append((files[step - 1], command.removeprefix("$ slac "), told))
+            found.append(Command(files, command.removeprefix("$ slac "), told))
     return found

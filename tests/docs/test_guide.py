@@ -67,15 +67,16 @@ def test_the_form_that_the_guide_begins_with_reads() -> None:
 
 
 def test_the_commands_print_what_the_guide_says(tmp_path: Path) -> None:
-    for contract, command, told in session():
-        (tmp_path / "annexe.slac").write_text(contract, encoding="utf-8")
-        result = slac(*shlex.split(command), cwd=tmp_path)
+    for command in session():
+        for name, text in command.files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        result = slac(*shlex.split(command.words), cwd=tmp_path)
         assert result.code == 0, result.err
-        assert told in result.out
+        assert command.told in result.out
 
 
 def test_every_example_of_the_guide_is_checked_by_these_tests() -> None:
-    known = r"slac (forme|étape|complément|écarté [A-Z]{3}\d\d|faute|constatée [A-Z]{3}\d\d)|console"
+    known = r"slac (forme|étape|complément|écarté [A-Z]{3}\d\d|modèle|avenant|faute|constatée [A-Z]{3}\d\d)|csv|console"
     assert [fence.kind for fence in fences() if not re.fullmatch(known, fence.kind)] == []
 
 

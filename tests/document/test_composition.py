@@ -3,15 +3,26 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from slac import pipeline
+from slac.document import sentences
+from slac.document.composition import compose
 from slac.document.tree import Link, Reference, plain, rewrite
+from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, outline
 
 HERE = Path(__file__).parent
+
+#: The worked contracts, and one that cites a party in every value that may be a text.
+EVERY_CONTRACT = [
+    HERE / "contracts" / "accolades.slac",
+    *sorted((HERE.parents[1] / "contracts").rglob("*.slac")),
+]
 
 
 @pytest.mark.parametrize("name", ["annexe", "projet"])
@@ -23,12 +34,46 @@ def test_the_document_is_the_golden_one(name: str) -> None:
 _PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
 
 
+def _printed(case: str) -> list[str]:
+    document = composed(f'contrat essai "Essai"\n\n{_PHRASES[case]["written"]}')
+    return [line.strip() for line in outline(document).splitlines()]
+
+
 @pytest.mark.parametrize("case", _PHRASES)
 def test_a_fact_is_printed_in_these_words(case: str) -> None:
-    document = composed(f'contrat essai "Essai"\n\n{_PHRASES[case]["written"]}')
-    lines = [line.strip() for line in outline(document).splitlines()]
+    lines = _printed(case)
     for line in _PHRASES[case]["printed"]:
         assert any(line in printed for printed in lines), "\n".join(lines)
+
+
+@pytest.mark.parametrize("case", [case for case in _PHRASES if "absent" in _PHRASES[case]])
+def test_what_is_said_once_is_not_said_again(case: str) -> None:
+    lines = _printed(case)
+    assert [line for line in lines for words in _PHRASES[case]["absent"] if words in line] == []
+
+
+@pytest.mark.parametrize("case", [case for case in _PHRASES if "in_order" in _PHRASES[case]])
+def test_numbered_parts_are_printed_in_their_order(case: str) -> None:
+    lines = _printed(case)
+    places = [
+        next(at for at, line in enumerate(lines) if wanted in line) for wanted in _PHRASES[case]["printed"]
+    ]
+    assert places == sorted(places), "\n".join(lines)
+
+
+@pytest.mark.parametrize("list_", ["DEPART", "FIN", "SUSPENSION"])
+def test_every_event_of_the_language_has_its_article(list_: str) -> None:
+    words = keywords().lists[list_]
+    assert words
+    assert [word for word in words if "«" in sentences.event(word)] == []
+
+
+@pytest.mark.parametrize("path", EVERY_CONTRACT, ids=lambda path: path.stem)
+def test_no_brace_is_printed(path: Path) -> None:
+    checked = pipeline.check(pipeline.read(path, path.name))
+    assert checked.contract is not None
+    document = compose(checked.contract, reference_date=date(2026, 1, 1))
+    assert [line for line in outline(document).splitlines() if "{" in line or "}" in line] == []
 
 
 def test_numbers_and_titles_are_those_of_the_contract() -> None:

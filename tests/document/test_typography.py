@@ -51,3 +51,19 @@ def test_code_is_left_alone() -> None:
 
 def test_ordinals_are_raised() -> None:
     assert spaced((Text("le 1er mars"),), "fr-FR") == (Text("le 1"), Superscript("er"), Text("\u00a0mars"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "raised"),
+    [
+        ("le 2ᵉ", (Text("le 2"), Superscript("e"))),
+        ("le 1ᵉʳ mars", (Text("le 1"), Superscript("er"), Text("\u00a0mars"))),
+        ("la 2ⁿᵈᵉ", (Text("la 2"), Superscript("nde"))),
+        ("nº 4", (Text("n"), Superscript("o"), Text("\u00a04"))),
+        ("12 m² nets", (Text("12\u00a0m"), Superscript("2"), Text(" nets"))),
+    ],
+)
+def test_letters_that_fonts_lack_are_raised_by_the_page(
+    typed: str, raised: tuple[Text | Superscript, ...]
+) -> None:
+    assert spaced((Text(typed),), "fr-FR") == raised

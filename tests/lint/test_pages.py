@@ -8,10 +8,8 @@ import pytest
 from slac.lint import Rule, Settings, lint, rules
 from slac.lint.pages import SECTIONS, files, page
 from slac.lint.registry import FAMILIES, family_of
-from slac.model import lower
-from slac.source import Source
-from slac.syntax import parse
 from tests.lint.cases_file import completed
+from tests.lint.several_files import files_of, read
 
 DOCS = Path(__file__).parents[2] / "docs" / "regles"
 
@@ -24,16 +22,14 @@ def sections(rule: Rule) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def example(rule: Rule, section: str) -> str:
-    found = re.search(r"```slac\n(.*?)^```$", sections(rule)[section], re.MULTILINE | re.DOTALL)
-    assert found, f"{rule.code} : « {section} » sans contrat"
-    return completed(found[1])
+def example(rule: Rule, section: str) -> dict[str, str]:
+    files = files_of(sections(rule)[section])
+    assert "" in files, f"{rule.code} : « {section} » sans contrat"
+    return files
 
 
-def codes_found(contract: str, code: str) -> set[str]:
-    tree, mistakes = parse(Source(contract, "exemple.slac"))
-    assert not mistakes, [mistake.message for mistake in mistakes]
-    lowered, raised = lower(tree)
+def codes_found(files: dict[str, str], code: str) -> set[str]:
+    lowered, raised = read(completed(files[""]), "exemple.slac", files)
     return {finding.code for finding in lint(lowered, Settings(), raised)} & {code, "SLA000"}
 
 

@@ -3,23 +3,20 @@
 import pytest
 
 from slac.lint import Rule, Settings, lint, rules
-from slac.model import lower
-from slac.source import Source
-from slac.syntax import parse
 from tests.lint.cases_file import CASES, Case, Expected, all_cases
+from tests.lint.several_files import read
 
 
-def findings(contract: str, code: str) -> list[Expected]:
-    tree, mistakes = parse(Source(contract, "essai.slac"))
-    assert not mistakes, [mistake.message for mistake in mistakes]
-    lowered, raised = lower(tree)
+def findings(case: Case) -> list[Expected]:
+    lowered, raised = read(case.contract, "essai.slac", case.files)
+    code = case.code
     found = lint(lowered, Settings(select=(code,)), raised)
     return [Expected(f.span.first.line, f.message, f.help) for f in found if f.code in (code, "SLA000")]
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.code} {case.title}")
 def test_a_rule_says_of_a_contract_what_its_cases_say(case: Case) -> None:
-    found = findings(case.contract, case.code)
+    found = findings(case)
     assert [(f.line, f.message) for f in found] == [(e.line, e.message) for e in case.expected]
     assert [f.help for f, e in zip(found, case.expected, strict=True) if e.help] == [
         e.help for e in case.expected if e.help

@@ -5,7 +5,7 @@ from typing import Any
 from slac.model import contract as c
 from slac.model.numbers import decimal, money, number, scaled
 from slac.model.quantities import Duration
-from slac.model.values.stating import Stating, phrase, through
+from slac.model.values.stating import Stating, quoted_words, through
 from slac.source import Span
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node, Word
@@ -159,9 +159,12 @@ def formula(s: Stating) -> c.Formula:
             symbol, *rest = sub.value.node.items
             if isinstance(symbol, Word):
                 start = rest[0].span.start if rest and rest[0] is not None else symbol.span.end
-                where.append((symbol.text, phrase(s, Span(symbol.span.source, start, sub.value.span.end))))
+                said = Span(symbol.span.source, start, sub.value.span.end)
+                where.append((symbol.text, s.reading.words(Word("PHRASE", said.text, said), sub.value.text)))
     text = s.node.span.text.strip()
-    return c.Formula(text.strip('"«»“” ') if text[:1] in '"«“' else text, tuple(where))
+    for word in quoted_words(s.node):
+        text = text.replace(word.text, word.unquoted, 1)
+    return c.Formula(text, tuple(where))
 
 
 def notice(s: Stating) -> c.Notice:

@@ -12,10 +12,10 @@ from slac.syntax.tree import Node, Word
 def components(s: Stating) -> tuple[c.Named, ...]:
     found = []
     for target in s.node.nodes("cible"):
-        name = next((folded_words(w.text) for w in target.words("NOM")), None)
+        written = next((w.text for w in target.words("NOM")), "")
         label = next((w for w in target.words("TEXTE")), None)
         words = s.rich(label) if label else (c.Words(target.span.text, target.span),)
-        found.append(c.Named(name, words, target.span))
+        found.append(c.Named(folded_words(written) or None, words, target.span, written=written))
     return tuple(found)
 
 
@@ -48,6 +48,7 @@ def spread_scope(s: Stating) -> tuple[c.ScopeItem, ...]:
             to,
             items if t is targets[-1] else (),
             next((s.rich(w) for w in t.words("TEXTE")), ()),
+            next((w.text for w in t.words("NOM")), ""),
         )
         for t in targets
     )

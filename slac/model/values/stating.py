@@ -1,6 +1,6 @@
 """One value being read, and the simple values that many properties share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from slac.model import contract as c
@@ -40,8 +40,13 @@ class Stating(NamedTuple):
         return references(self, self.node, *keywords)
 
     def phrase(self) -> c.RichText:
-        """All that the value says, as words."""
-        return phrase(self, self.node.span)
+        """All that the value says, as words; the quotes of its parts are no part of it."""
+        source, at = self.node.span.source, self.node.span.start
+        found: c.RichText = ()
+        for word in quoted_words(self.node):
+            found += phrase(self, Span(source, at, word.span.start)) + self.rich(word)
+            at = word.span.end
+        return found + phrase(self, Span(source, at, self.node.span.end))
 
 
 Reader = Callable[[Stating], Any]
@@ -57,6 +62,15 @@ def references(s: Stating, node: Node, *keywords: str) -> tuple[c.Named, ...]:
         if item is not None and (named := s.reading.named(item, s.parts(), *keywords)) is not None:
             found.append(named)
     return tuple(found)
+
+
+def quoted_words(node: Node) -> Iterator[Word]:
+    """The quoted texts of a value, in order, however deep."""
+    for item in node.items:
+        if isinstance(item, Node):
+            yield from quoted_words(item)
+        elif item is not None and item.kind == "TEXTE":
+            yield item
 
 
 def bulleted_references(reading: Reading, value: Value) -> tuple[c.Named, ...]:

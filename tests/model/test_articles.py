@@ -1,26 +1,9 @@
-"""Citations in a text become what they stand for, agreed as French does."""
+"""Articles agree with what they stand before, as French does."""
 
 import pytest
 
-from slac.export.wording import agreed
-from slac.model.contract import Designation, Party, Stated
-from slac.source import Source
-
-NOWHERE = Source("").span(0, 0)
-
-
-def party(article: str, noun: str) -> Party:
-    designation = Stated(span=NOWHERE, line=NOWHERE, value=Designation(article, noun))
-    return Party(
-        keyword="partie",
-        name="x",
-        written_name="x",
-        label=None,
-        prose=(),
-        span=NOWHERE,
-        whole=NOWHERE,
-        designation=designation,
-    )
+from slac.model.articles import agree
+from slac.model.contract import Designation
 
 
 @pytest.mark.parametrize(
@@ -43,4 +26,4 @@ def party(article: str, noun: str) -> Party:
     ],
 )
 def test_the_article_agrees(typed: str, article: str, noun: str, said: str) -> None:
-    assert agreed(typed, party(article, noun)) == said
+    assert agree(typed, Designation(article, noun)) == said

@@ -1,0 +1,99 @@
+"""``slac diff``: what changes between two versions of a contract, for whom."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from slac.cli.paths import Input, contracts
+from slac.cli.reading import Failure, job, understood
+from slac.cli.terminal import complain, in_colour, say
+from slac.compare import Comparison
+from slac.compare.as_json import as_json
+from slac.compare.telling import plainly, told
+from slac.configuration import configuration_of
+from slac.export.rules import dumps
+from slac.lint.formats import render
+from slac.lint.report import Report
+from slac.model.contract import Contract
+from slac.pipeline import compare
+
+EPILOG = """\b
+Exemples :
+  slac diff v1.slac v2.slac                        les changements, en phrases
+  slac diff v1.slac v2.slac --format html > d.html une page à envoyer
+  slac diff v1.slac v2.slac --format json          pour une machine
+
+\b
+L'orthographe, l'ordre des propriétés et les commentaires ne comptent pas.
+« en faveur de » n'est dit que de ce qui se décide exactement : deux délais
+sont comparés pour tous les départs possibles ; quand cela dépend du départ,
+« selon les cas » donne un exemple de chaque.
+
+\b
+Codes de sortie : 0 aucune différence ; 1 des différences, ou un contrat
+illisible ; 2 mauvais usage.
+"""
+
+
+@click.command(epilog=EPILOG, options_metavar="[OPTIONS]")
+@click.argument("old", metavar="ANCIEN")
+@click.argument("new", metavar="NOUVEAU")
+@click.option(
+    "--format",
+    "format_",
+    metavar="FORMAT",
+    type=click.Choice(("text", "json", "html")),
+    default="text",
+    help="Forme de la réponse : text, json, html.",
+)
+@click.option("--exit-zero", is_flag=True, help="Des différences ne sont pas un échec (code 0).")
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) -> None:
+    """Dit ce qu'une nouvelle version d'un contrat change, et pour qui.
+
+    D'abord ce qui est promis, fait par fait ; ensuite le texte, mot à mot.
+    """
+    before, after = _one(old), _one(new)
+    if before.path is None and after.path is None:
+        raise click.UsageError("Une seule des deux versions peut venir de l'entrée standard.")
+    found = compare(_contract(ctx, before), _contract(ctx, after))
+    if format_ == "json":
+        say(dumps(as_json(found)).decode(), nl=False)
+    elif format_ == "html":
+        from slac.compare.page import page
+
+        say(page(found), nl=False)
+    else:
+        _tell(found)
+    ctx.exit(0 if found.same or exit_zero else 1)
+
+
+def _one(argument: str) -> Input:
+    one, *others = contracts([argument], configuration_of(Path.cwd()))
+    if others:
+        raise click.UsageError(f"« {argument} » désigne {len(others) + 1} contrats : donnez-en un seul.")
+    return one
+
+
+def _contract(ctx: click.Context, one: Input) -> Contract:
+    result = understood(job(one, None, None))
+    if isinstance(result, Failure):
+        complain(result.sentence)
+        ctx.exit(result.code)
+    if result.fragment:
+        complain(f"« {one.shown} » est un fragment : il ne se compare pas seul.")
+        ctx.exit(1)
+    if result.contract is None:
+        click.echo(render("text", Report(result.findings, (one.shown,))), err=True, nl=False)
+        ctx.exit(1)
+    return result.contract
+
+
+def _tell(found: Comparison) -> None:
+    for line in told(found, _paint if in_colour(sys.stdout) else plainly):
+        say(line)
+
+
+def _paint(text: str, name: str) -> str:
+    return click.style(text, bold=True) if name == "bold" else click.style(text, fg=name)
