@@ -404,6 +404,12 @@ def missing_of(checked: CheckResult) -> tuple[Missing, ...]:
     """What has to be filled or put right before the document is final, in the order of the source."""
     contract = checked.contract
     missing = [hole for element in contract.elements for hole in _holes(element)] if contract else []
+    said = {hole.span for hole in missing}
+    missing += (
+        Missing(f"« [{gap.text}] » à remplir", gap.span)
+        for gap in (contract.holes if contract else ())
+        if gap.span not in said
+    )
     if checked.assembly is not None:
         from slac.model.filling import is_value
 

@@ -5,6 +5,7 @@ from slac.compare.voice import Speech
 from slac.compare.words import abridged, differences, marked, tokens
 from slac.lint.wording import quote
 from slac.model.obligations import Obligation
+from slac.syntax.folding import fold
 
 #: Texts up to so many characters are given whole, before and after.
 _SHORT = 40
@@ -35,7 +36,9 @@ def said(kind: Kind, property_: str | None, before: str | None, after: str | Non
 def _of(said: str | None) -> str:
     """« de 5 % », « de « de 98 % à 99 % : 5 % » »."""
     text = said or ""
-    return f"de {quote(text)}" if text.startswith(("de ", "du ", "des ", "d'")) else f"de {text}"
+    if text.startswith(("de ", "du ", "des ", "d'")):
+        return f"de {quote(text)}"
+    return f"d'{text}" if fold(text[:1]) in tuple("aeiouœ") else f"de {text}"
 
 
 def obligation_text(obligation: Obligation, speech: Speech) -> str:

@@ -15,6 +15,7 @@ from slac.model.articles import capitalised, of
 from slac.model.contract import (
     Bullet,
     Cap,
+    Ceiling,
     Channel,
     Cite,
     Claim,
@@ -222,6 +223,8 @@ class Phrases(Texts):
                 return self._meeting(value)
             case ScopeItem():
                 return self._scope_item(value)
+            case Ceiling(amount, per):
+                return self.value(amount) + (words(f" par {per}") if per else ())
             case Claim(within, after, through):
                 said = f"sous {wording.duration(within)}" + (f" après {after}" if after else "")
                 return words(said) + self._through(through)

@@ -248,6 +248,8 @@ def quota(value: Quota) -> str:
 
 def tier(value: Tier) -> str:
     """The interval of a tier: « de 98 % inclus à 99 % exclu », « moins de 97 % »."""
+    if value.per is not None:
+        return f"par {value.per}"
     if value.low is not None and value.high is not None:
         return f"de {_bound(value.low)} à {_bound(value.high)}"
     if value.high is not None:

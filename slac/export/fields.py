@@ -274,6 +274,7 @@ VALUES: dict[str, tuple[str, Any]] = {
         limit=("price", "La limite."), of=("text", "L'assiette de la limite."),
         shared_with=("text*", "Les autres blocs avec lesquels il se cumule."), per=("text", "Par quelle période."),
     )),
+    "ceiling": ("Un montant au plus.", plain(amount=("money", "Le montant."), per=("text", "Par quelle période."))),
     "claim": ("Le délai de réclamation.", plain(
         within=("duration", "Le délai."), after=("text", "L'événement qui le fait courir."),
         through=("reference", "Par quel moyen."),

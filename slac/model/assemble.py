@@ -19,6 +19,7 @@ from slac.model.pieces import Piece, commented, pieces_of
 from slac.model.reuse import NOTHING, REUSE, Given, Load, NotLoaded, nowhere, reuses
 from slac.source import Source
 from slac.syntax import parse
+from slac.syntax.folding import folded_words
 from slac.syntax.tree import Block, Tree
 
 #: How many files one contract is made of at most, and how deep they include one another.
@@ -286,10 +287,9 @@ class _Assembling:
                 yield piece
                 continue
             inert = piece.without_effect()
-            if kind == "paramètre" and self._is_settled(file, piece):
-                inert = inert._replace(block=None)
-            elif kind == "paramètre":
-                inert = inert._replace(text=f"{inert.text.rstrip()}\n{self._value_of(piece)}\n")
+            if kind == "paramètre":
+                block = None if self._is_settled(file, piece) else piece.block
+                inert = inert._replace(text=f"{inert.text.rstrip()}\n{self._value_of(piece)}\n", block=block)
             yield inert
             if piece.block is not None and kind == "inclure":
                 included = file.others.get(piece.block.header_span.first.line)
@@ -298,11 +298,18 @@ class _Assembling:
                     yield Piece(None, "\n", 0)
 
     def _is_settled(self, file: _File, piece: Piece) -> bool:
-        """Whether a file that comes before declares the parameter too: its word holds, for all that they include."""
+        """Whether a parameter leaves its name to others.
+
+        It does when a file that comes before declares it too, whose word then holds for all that it includes; and when
+        its value is its own name, so that ``{client}`` is the party of that name whether or not a parameter says so.
+        """
         first = self.parameters.get(piece.name)
-        if first is None or first.source is file.source or piece.block is None:
+        if first is None or piece.block is None:
             return False
-        return declared(piece.block, file.source)[0].type == first.type
+        value = self.values[first.name]
+        if first.type == "nom" and value is not None and folded_words(value.text) == first.name:
+            return True
+        return first.source is not file.source and declared(piece.block, file.source)[0].type == first.type
 
     def _value_of(self, piece: Piece) -> str:
         """A comment that remembers the value of a parameter."""

@@ -325,6 +325,13 @@ class Cap(NamedTuple):
     per: str | None = None
 
 
+class Ceiling(NamedTuple):
+    """« montant au plus 54 000 € HT par an »."""
+
+    amount: Money
+    per: str | None = None
+
+
 class Claim(NamedTuple):
     """« sous 1 mois après "la fin du mois mesuré", par portail »."""
 
@@ -527,7 +534,7 @@ class Agreement(Element):
     revision: One[RichText] = None
     notice: One[Duration] = None
     termination: One[RichText] = None
-    ceiling: One[Money] = None
+    ceiling: One[Ceiling] = None
     parties: One[tuple[Named, ...]] = None
     precedence: One[tuple[Named, ...]] = None
     announces: One[RichText] = None
@@ -915,7 +922,8 @@ class Contract:
     """A whole contract. ``elements`` in the order of the source, the ``contrat`` block first among equals.
 
     ``clauses`` gives, by element name, its place in print (only elements that print as clauses).
-    ``suppressions`` are the lawyer's own exceptions, with their reasons.
+    ``suppressions`` are the lawyer's own exceptions, with their reasons. ``sections`` is the plan of the printed
+    document. ``holes`` are those left in the values of properties, those of values kept as plain words included.
     """
 
     source: Source = field(compare=False)
@@ -923,6 +931,7 @@ class Contract:
     clauses: dict[str, Clause] = field(compare=False)
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
     sections: tuple[Section, ...] = field(default=(), compare=False)
+    holes: tuple[Gap, ...] = field(default=(), compare=False)
 
     @property
     def agreement(self) -> Agreement:

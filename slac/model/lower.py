@@ -12,6 +12,7 @@ from slac.model.contract import (
     Clause,
     Contract,
     Element,
+    Gap,
     Rung,
     ScopeItem,
     Stated,
@@ -27,7 +28,7 @@ from slac.model.values.stating import Stating, bulleted_references, bullets
 from slac.model.vocabulary import BLOCKS, METRICS, attribute_of
 from slac.source import Span
 from slac.syntax.folding import folded_words
-from slac.syntax.tree import Block, Citation, Key, Property, Tree, Value
+from slac.syntax.tree import Block, Citation, Hole, Key, Property, Tree, Value
 
 #: Attributes of which one property may state several values.
 _SPREAD = {"covers", "excludes", "routes", "opens", "closes"}
@@ -62,7 +63,9 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
             "Donnez à l'un des deux un autre nom : un nom ne désigne qu'un bloc dans tout le contrat.",
             (Label(first.span, "déjà déclaré ici"),),
         )
-    contract = Contract(tree.source, elements, printed.clauses, exceptions, printed.sections)
+    contract = Contract(
+        tree.source, elements, printed.clauses, exceptions, printed.sections, tuple(reading.holes)
+    )
     citing = frozenset(names.of(b) for b in tree.blocks if b.kind in BLOCKS and _may_quote_a_citation(b))
     if citing:
         contract = _with_quoted_citations(contract, citing, names, reading.counting)
@@ -203,6 +206,8 @@ class _Lowering:
         for part in value.text:  # whatever becomes of the text, what it cites must exist
             if isinstance(part, Citation):
                 self.reading.cite(part.node, part.span)
+            elif isinstance(part, Hole) and value.absent is None:
+                self.reading.holes.append(Gap(part.text, part.span))
         if value.cases:
             cases = []
             for case in value.cases:
@@ -213,8 +218,13 @@ class _Lowering:
                     inner = replace(inner, value=inner.value._replace(level=level))
                 cases.append((keys, inner))
             return Stated(value.span, line, cases=tuple(cases), conditions=conditions)
-        if value.absent is not None:
-            return Stated(value.span, line, absent=value.absent, conditions=conditions)
+        absent: str | None = value.absent
+        if (
+            value.node is not None and value.node.rule == "selon"
+        ):  # the value stands elsewhere, which is cited
+            absent = " ".join(value.node.span.text.split())
+        if absent is not None:
+            return Stated(value.span, line, absent=absent, conditions=conditions)
         read = self._read(property_, value)
         if read is None:
             return Stated(value.span, line, absent="vide", conditions=conditions)

@@ -16,7 +16,7 @@ from slac.source import Source, Span
 from slac.syntax import parse
 from slac.syntax.tree import Citation
 
-_BRACES = re.compile(r"\{[^{}\n]*\}")
+_BRACES = re.compile(r"(?<!\{)\{[^{}\n]*\}(?!\})")
 
 
 def said(contract: Contract, citing: Collection[str], reading: Reading) -> tuple[Element, ...]:

@@ -36,6 +36,7 @@ class Reading:
         self.counting = counting
         self.numbers = numbers
         self.numbers_wanted = False
+        self.holes: list[Gap] = []
         self.diagnostics: list[Diagnostic] = []
         self._cites: dict[Span, Cite] = {}
 
@@ -81,7 +82,7 @@ class Reading:
     def _passage(self, piece: Prose) -> Passage:
         text = self.text(piece.text)
         if piece.kind != "placement":
-            text = tuple(_spoken_of(part) for part in text)
+            text = tuple(self._spoken_of(part) for part in text)
         kind = "section" if piece.kind == "subsection" else piece.kind
         if kind == "placement":
             cite = text[0]
@@ -108,6 +109,21 @@ class Reading:
                 return Gap(text, span)
             case Citation(node, span):
                 return self.cite(node, span)
+
+    def _spoken_of(self, part: Words | Cite | Gap) -> Words | Cite | Gap:
+        """In a sentence, « {tableau engagements} » speaks of the table, and puts nothing there."""
+        if not isinstance(part, Cite) or part.kind != "placement":
+            return part
+        if part.target is not None and self.names.get(part.target) is not None:
+            return part._replace(kind="name")
+        self.report(
+            "NOM01",
+            Severity.ERROR,
+            f"« {{{part.written}}} » place un tableau ou une liste : il ne peut pas être au milieu d'une phrase.",
+            part.span,
+            "Écrivez-le seul sur sa ligne, ou citez un bloc par son nom.",
+        )
+        return part._replace(kind="unknown")
 
     # -- names --------------------------------------------------------------------------------------------------
 
@@ -367,11 +383,6 @@ def _imposed(block: Block) -> str:
     """The number that a titled paragraph imposes on itself: "" when it does not, "sans" for none."""
     stated = block.first("numéro")
     return stated.value.span.text.strip() if stated is not None and stated.value.node is not None else ""
-
-
-def _spoken_of(part: Words | Cite | Gap) -> Words | Cite | Gap:
-    """In a sentence, « {tableau engagements} » speaks of the table, and puts nothing there."""
-    return part._replace(kind="name") if isinstance(part, Cite) and part.kind == "placement" else part
 
 
 def folded_keyword(word: str) -> str:

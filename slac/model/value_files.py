@@ -70,7 +70,7 @@ def _toml(data: bytes, shown: str) -> Any:
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f" (ligne {line[1]})" if line else ""
-        accents = "un nom avec des accents s'y écrit entre guillemets, comme « \"délai\" = \"2 jours ouvrés\" »"
+        accents = 'un nom avec des accents s\'y écrit entre guillemets, comme « "délai" = "2 jours ouvrés" »'
         raise BadValues(f"« {shown} » n'est pas du TOML lisible{where} ; {accents}.") from error
 
 

@@ -106,6 +106,11 @@ class _Prose:
         if not self.paragraph:
             return
         page, lines = self.page, self.paragraph
+        if len(lines) > 1 and all(_PLACED.fullmatch(page.shadow, one.begin, one.end) for one in lines):
+            for one in lines:  # each is alone on its line
+                self.paragraph = [one]
+                self._close_paragraph()
+            return
         span = page.span(lines[0].begin, lines[-1].end)
         text = read_text(page, pieces_of(page, lines, lines[0].begin), prose=True)
         alone = len(lines) == 1 and _PLACED.fullmatch(page.shadow, span.start, span.end)

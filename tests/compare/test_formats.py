@@ -18,7 +18,6 @@ SCHEMA = json.loads(
     (Path(__file__).parents[2] / "slac/compare/comparison.schema.json").read_text(encoding="utf-8")
 )
 CASES = data("changements.yaml")
-HOSTILE = {"Les utilisateurs déposent": "Les utilisateurs <script>alert(1)</script> & déposent"}
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +94,14 @@ def test_the_page_marks_what_is_struck_out_and_put_in(found: Comparison) -> None
     assert {"script", "link", "img"} & set(tags) == set()
 
 
-def test_a_contract_cannot_write_tags_in_the_page() -> None:
-    text = page(changed(HOSTILE))
-    assert "script" not in _Read(text).tags
-    assert "<script>alert(1)</script>" in _Read(text).words.replace("[ajouté : ", "").replace("]", "")
+def test_the_page_shows_a_text_as_it_is_written() -> None:
+    found = changed({"Les utilisateurs déposent": "Les utilisateurs (1 < 2 & 3 > 2) déposent"})
+    assert "(1 < 2 & 3 > 2)" in _Read(page(found)).words
+
+
+def test_the_name_of_a_file_cannot_write_tags_in_the_page() -> None:
+    found = compare(base(), read(BASE, "<script>alert(1)</script>.slac"))
+    assert "script" not in _Read(page(found)).tags
 
 
 def test_the_name_of_a_file_cannot_drive_the_terminal() -> None:

@@ -86,6 +86,7 @@ VALUE_CLASSES = {
     contract.Bound: "bound",
     contract.Bullet: "bullet",
     contract.Cap: "cap",
+    contract.Ceiling: "ceiling",
     contract.Claim: "claim",
     contract.Contact: "contact",
     contract.Delay: "target",
@@ -121,6 +122,7 @@ RENAMED = {
     "start": "from_event",
     "span": "source",
     "title": "label",  # the label with its citations read
+    "written": "name",  # as its author spells it
 }
 
 

@@ -57,10 +57,11 @@ _REMEDY = "Donnez la valeur, ou retirez la ligne. Si elle vient d'ailleurs, dite
 def check(contract: Contract) -> Iterator[Finding]:
     for element in contract.elements:
         yield from _absent(element)
-        for gap in gaps_of(element):
-            yield Finding(gap.span, f"{quote(gap.span.text)} est un trou à remplir.", help=_REMEDY)
         for span in _texts(element):
             yield from _fillers(element, span)
+    gaps = [gap for element in contract.elements for gap in gaps_of(element)] + list(contract.holes)
+    for span in dict.fromkeys(gap.span for gap in gaps):
+        yield Finding(span, f"{quote(span.text)} est un trou à remplir.", help=_REMEDY)
 
 
 def _absent(element: Element) -> Iterator[Finding]:

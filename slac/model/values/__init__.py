@@ -49,7 +49,7 @@ from slac.model.values.promises import (
     threshold,
     units,
 )
-from slac.model.values.remedies import after_notice, always, cap, claim, penalty, tier
+from slac.model.values.remedies import after_notice, always, cap, ceiling, claim, penalty, tier
 from slac.model.values.scenarios import asked, cells, count, moment, note, observed, outcomes, suspension
 from slac.model.values.scope import components, inventory, spread_scope, steps
 from slac.model.values.stating import (
@@ -69,7 +69,7 @@ READERS: dict[str, Reader] = {
     "type": contract_type, "sous_titre": text_of, "annexe_de": one_reference, "langue": word_of,
     "droit_applicable": law,
     "version": version, "date_effet": date_of, "duree": term, "reconduction": text_of, "revision": text_of,
-    "preavis": length_of, "denonciation": text_of, "montant_au_plus": capital, "parties": party_references,
+    "preavis": length_of, "denonciation": text_of, "montant_au_plus": ceiling, "parties": party_references,
     "primaute": all_references, "annonce": announced, "rubriques": words_of, "numerotation": numbering,
     "titres": headings, "clients": law, "adhesion": yes, "designe": designation, "aussi_nomme": words_of,
     "reference": text_of, "obligation": obligation, "modifie": modified, "remplace": all_references,

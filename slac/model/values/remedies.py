@@ -31,7 +31,7 @@ def tier(s: Stating) -> c.Tier:
     range_ = s.inner("entre", "moins_de", "plus_de", "compare", "par_unite")
     assert range_ is not None  # the grammar begins a tier with one of these
     if range_.rule == "par_unite":
-        return c.Tier(None, None, consequence(s), s.node.span, range_.nodes("quantite")[0].span.text)
+        return c.Tier(None, None, consequence(s), s.node.span, range_.span.text.partition(" ")[2].strip())
     bounds = [bound(n) for n in range_.nodes("borne")]
     low: c.Bound | None = None
     high: c.Bound | None = None
@@ -95,7 +95,14 @@ def penalty(s: Stating) -> tuple[Money | Percent, str | None]:
     per = base.span.text.strip('"«»“”, ') if base else None
     if base is not None and base.rule == "par_tranche_entamee":
         per = f"tranche entamée de {base.nodes('temps')[0].span.text}"
+    late = s.first("DE_RETARD")
+    if per is not None and late is not None:
+        per = f"{per} {late.text}"
     return (consequence(s), per)
+
+
+def ceiling(s: Stating) -> c.Ceiling:
+    return c.Ceiling(money(s.node.nodes("argent")[0]), penalty(s)[1])
 
 
 def cap(s: Stating) -> c.Cap:
