@@ -1,5 +1,6 @@
 """Everything a block states, as labelled facts and tables, in the order of its source."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -290,6 +291,8 @@ _COLUMNS = {
     "canal": ("Canal", ("address", "phone", "hours", "price")),
     "engagement": ("Engagement", ("delays", "quota", "frequency", "targets", "start", "end")),
     "service": ("Service", ("components", "documentation")),
+    "gamme": ("Offre", ("price",)),
+    "demande": ("Demande", ("criteria", "price")),
 }
 
 
@@ -403,7 +406,9 @@ def _shared(left: Sequence[Sequence[Said]], elements: Sequence[c.Element]) -> tu
         if len(entries) == len(elements) and all(entry.blocks == first.blocks for _, entry in entries):
             facts.append(Fact(words(first.label), first.blocks))
         else:
-            facts += [Fact(words(f"{entry.label} — {_short(e)}"), entry.blocks) for e, entry in entries]
+            for blocks in dict.fromkeys(entry.blocks for _, entry in entries):
+                named = wording.enumeration([_short(e) for e, entry in entries if entry.blocks == blocks])
+                facts.append(Fact(words(f"{first.label} — {named}"), blocks))
     return tuple(facts)
 
 
@@ -412,10 +417,10 @@ def _short(element: c.Element) -> str:
 
 
 def _is_known_rank(element: c.Element, each: Said) -> bool:
-    """« P1 » of rank 1 needs no line for it."""
+    """« P1 » and « S1 » of rank 1 need no line for it."""
     return (
         each.field == "rank"
         and isinstance(element, c.Priority)
         and element.rank is not None
-        and element.written_name.lstrip("Pp") == str(element.rank.value)
+        and re.sub(r"\D", "", element.written_name) == str(element.rank.value)
     )

@@ -130,6 +130,8 @@ LABELS = {
 LABELS_OF = {
     ("disponibilité", "excludes"): "Exclus du calcul",
     ("indicateur", "excludes"): "Exclus du calcul",
+    ("disponibilité", "on"): "Porte sur",
+    ("indicateur", "on"): "Porte sur",
     ("contrat", "notice"): "Préavis de dénonciation",
     ("pénalités", "cap"): "Plafond",
     ("canal", "phone"): "Numéro",

@@ -387,7 +387,8 @@ class Phrases(Texts):
         title = self.title(named) if named is not None else item.written
         found = self.text(item.title) or words(item.label or title)
         if item.requests:
-            found += (Text(" pour "), *joined([self.called(name) for name in item.requests]))
+            requests = joined([self.called(name) for name in item.requests])
+            found = (*found, Text(" pour "), *requests) if found else requests
         if item.level:
             found += words(f", au niveau {item.level}")
         if item.route_to:
