@@ -24,7 +24,7 @@ EPILOG = """\b
 Exemples :
   slac lint                                 les contrats du projet
   slac lint contracts/crm360.slac           un seul contrat
-  slac lint --select TPS,CAL --ignore TPS11 certaines règles
+  slac lint --select TPS,CAL --ignore TPS12 certaines règles
   slac lint --fail-on avertissement         plus sévère, pour une chaîne de CI
   slac lint --format json > constats.json   pour une machine
   cat x.slac | slac lint - --stdin-filename x.slac

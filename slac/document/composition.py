@@ -12,9 +12,10 @@ from datetime import date
 from itertools import groupby
 
 from slac.document import characters, cover, sentences
-from slac.document.facts import comparable, compared, free_table, laid_out, paragraph, rubrics, said
+from slac.document.facts import free_table, laid_out, paragraph, rubrics, said
 from slac.document.gathered import gathered
 from slac.document.inline import words
+from slac.document.neighbours import comparable, compared
 from slac.document.phrases import Phrases
 from slac.document.prose import Alineas, prose
 from slac.document.tree import (

@@ -1,6 +1,5 @@
 """Everything a block states, as labelled facts and tables, in the order of its source."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ from slac.document.tree import (
     Paragraph,
     Row,
     Section,
-    Strong,
     Table,
     Text,
 )
@@ -276,151 +274,4 @@ def free_table(element: c.Table, phrases: Phrases) -> Table:
         tuple(columns),
         tuple(Row(tuple(r)) for r in rows),
         notes,
-    )
-
-
-# -- neighbours of one kind ---------------------------------------------------------------------------------------
-
-#: The fields that make the columns of a table of neighbours, and what its first column is called.
-_COLUMNS = {
-    "priorité": ("Priorité", ("criteria", "delays")),
-    "disponibilité": ("Mesure", ("targets", "period", "service_window")),
-    "indicateur": ("Indicateur", ("targets", "period", "service_window")),
-    "maintenance": ("Maintenance", ("windows", "notice", "frequency", "maximum")),
-    "horaires": ("Horaires", ("opens", "closes", "zone")),
-    "canal": ("Canal", ("address", "phone", "hours", "price")),
-    "engagement": ("Engagement", ("delays", "quota", "frequency", "targets", "start", "end")),
-    "service": ("Service", ("components", "documentation")),
-    "gamme": ("Offre", ("price",)),
-    "demande": ("Demande", ("criteria", "price")),
-}
-
-
-def comparable(keyword: str) -> bool:
-    """Whether blocks of that kind, side by side, make one table."""
-    return keyword in _COLUMNS
-
-
-def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) -> Blocks:
-    """Neighbours of one kind as one table, one row each; what has no column follows as facts.
-
-    What is said at length of most of them (examples, a description) turns the table: a column each. Of some only, it
-    stands with their criteria.
-    """
-    head, fields = _COLUMNS[elements[0].keyword]
-    facts = [said(element, phrases) for element in elements]
-    delays = {timed.metric for element in elements for timed in getattr(element, "delays", ())}
-    order: dict[str, str] = {}
-    for field in fields:
-        for of_one in facts:
-            for each in of_one:
-                if each.field == field or (field == "delays" and each.field in delays):
-                    order.setdefault(each.field, each.label)
-    left = [
-        [each for each in of_one if each.field not in order and not _is_known_rank(element, each)]
-        for element, of_one in zip(elements, facts, strict=True)
-    ]
-    speaking = [of_one for of_one in left if any(each.field in _AT_LENGTH for each in of_one)]
-    if 1 < len(elements) <= _GRID and 2 * len(speaking) > len(elements):
-        return (_turned(elements, facts, head, caption),)
-    if "criteria" in order:
-        facts = [_with_examples(of_one) for of_one in facts]
-        left = [[each for each in of_one if each.field not in _AT_LENGTH] for of_one in left]
-    rows = tuple(
-        Row((Cell(_head(element)), *(Cell(_blocks_of(of_one, field)) for field in order)))
-        for element, of_one in zip(elements, facts, strict=True)
-    )
-    columns = (words(head), *(words(each) for each in order.values()))
-    table = Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), _weights(order))
-    rest = _shared(left, elements)
-    return (table, Facts((), rest)) if rest else (table,)
-
-
-#: So many columns stand side by side; and what is said at length, which a column of its own would squeeze.
-_GRID = 5
-_AT_LENGTH = {"description", "examples"}
-#: The order of the rows of a turned table; delays, then what is not here, come last.
-_ROWS = ("rank", "description", "criteria", "examples", "answered_by")
-
-
-def _with_examples(of_one: Sequence[Said]) -> list[Said]:
-    """What is said of one, its description and examples put under its criteria."""
-    apart = [each for each in of_one if each.field in _AT_LENGTH]
-    under = tuple(b for each in apart for b in (Paragraph(words(f"{each.label} :")), *each.blocks))
-    kept = [each for each in of_one if each.field not in _AT_LENGTH]
-    if under and not any(each.field == "criteria" for each in kept):
-        return [*kept, Said("criteria", "", under, apart[0].at)]
-    return [
-        each._replace(blocks=(*each.blocks, *under)) if each.field == "criteria" else each for each in kept
-    ]
-
-
-def _turned(
-    elements: Sequence[c.Element], facts: Sequence[Sequence[Said]], head: str, caption: Inlines
-) -> Table:
-    """One column an element, one row a fact."""
-    labels: dict[str, str] = {}
-    for element, of_one in zip(elements, facts, strict=True):
-        for each in of_one:
-            if not _is_known_rank(element, each):
-                labels.setdefault(each.field, each.label)
-    order = sorted(labels, key=lambda field: _ROWS.index(field) if field in _ROWS else len(_ROWS))
-    rows = tuple(
-        Row((cell(words(labels[field])), *(Cell(_blocks_of(of_one, field)) for of_one in facts)))
-        for field in order
-    )
-    columns = (words(head), *(words(_in_a_line(element)) for element in elements))
-    weights = (3, *[5] * len(elements))
-    return Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), weights)
-
-
-def _in_a_line(element: c.Element) -> str:
-    named = isinstance(element, c.Priority) and element.label
-    return f"{element.written_name} — {element.label}" if named else element.title
-
-
-def _weights(fields: Iterable[str]) -> tuple[int, ...]:
-    return (5, *(8 if field == "criteria" else 5 for field in fields)) if "criteria" in fields else ()
-
-
-def _head(element: c.Element) -> Blocks:
-    """« P1 » above « Anomalie critique »: a priority is cited by its name as often as by its label."""
-    if not isinstance(element, c.Priority) or not element.label:
-        return paragraph(words(element.title))
-    return (Paragraph((Strong(words(element.written_name)),)), Paragraph(words(element.label)))
-
-
-def _blocks_of(facts: Iterable[Said], field: str) -> Blocks:
-    return tuple(block for each in facts if each.field == field for block in each.blocks)
-
-
-def _shared(left: Sequence[Sequence[Said]], elements: Sequence[c.Element]) -> tuple[Fact, ...]:
-    """What has no column: said once where all say the same, else under the name of each."""
-    by_field: dict[str, list[tuple[c.Element, Said]]] = {}
-    for element, of_one in zip(elements, left, strict=True):
-        for each in of_one:
-            by_field.setdefault(each.field, []).append((element, each))
-    facts = []
-    for entries in by_field.values():
-        first = entries[0][1]
-        if len(entries) == len(elements) and all(entry.blocks == first.blocks for _, entry in entries):
-            facts.append(Fact(words(first.label), first.blocks))
-        else:
-            for blocks in dict.fromkeys(entry.blocks for _, entry in entries):
-                named = wording.enumeration([_short(e) for e, entry in entries if entry.blocks == blocks])
-                facts.append(Fact(words(f"{first.label} — {named}"), blocks))
-    return tuple(facts)
-
-
-def _short(element: c.Element) -> str:
-    return element.written_name if isinstance(element, c.Priority) else element.title
-
-
-def _is_known_rank(element: c.Element, each: Said) -> bool:
-    """« P1 » and « S1 » of rank 1 need no line for it."""
-    return (
-        each.field == "rank"
-        and isinstance(element, c.Priority)
-        and element.rank is not None
-        and re.sub(r"\D", "", element.written_name) == str(element.rank.value)
     )

@@ -63,6 +63,16 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
             "Donnez à l'un des deux un autre nom : un nom ne désigne qu'un bloc dans tout le contrat.",
             (Label(first.span, "déjà déclaré ici"),),
         )
+    first_contract, *others = [e for e in elements if isinstance(e, Agreement)]
+    for other in others:
+        reading.report(
+            "NOM02",
+            Severity.ERROR,
+            f"Ce fichier déclare deux contrats, « {first_contract.written_name} » et « {other.written_name} ».",
+            other.span,
+            "Un fichier contient un seul contrat : mettez l'autre dans le sien.",
+            (Label(first_contract.span, "premier contrat"),),
+        )
     contract = Contract(
         tree.source, elements, printed.clauses, exceptions, printed.sections, tuple(reading.holes)
     )

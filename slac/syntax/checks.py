@@ -1,4 +1,4 @@
-"""What the grammar lets through and no calendar has: a 31 February."""
+"""What the grammar lets through and no contract means: a 31 February, a number of a hundred digits."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,10 @@ from slac.syntax.folding import fold
 from slac.syntax.mistakes import mistake, remedy, said
 from slac.syntax.page import Page
 from slac.syntax.tree import Word
+
+#: The longest number that is read: more digits than any duration, price or share has.
+MOST_DIGITS = 15
+_NUMBERS = ("NOMBRE", "MONTANT", "POURCENT", "HEURES_MINUTES", "ENTRE_PARENTHESES")
 
 MONTHS = (
     "janvier",
@@ -30,8 +34,10 @@ _WRITTEN = re.compile(r"(\d+)(?:er)?[ \t]+([a-z]+)(?:[ \t]+(\d{4}))?")
 
 
 def check_words(page: Page, words: Iterable[Word]) -> None:
-    """Report the dates among ``words`` that are in no calendar."""
+    """Report the dates among ``words`` that are in no calendar, and the numbers that measure nothing."""
     for word in words:
+        if word.kind in _NUMBERS and sum(map(str.isdigit, word.text)) > MOST_DIGITS:
+            page.report(mistake("SYN72", word.span, found=said(word.text)))
         if word.kind in ("DATE", "DATE_ANNUELLE"):
             reason = _impossible(fold(word.text))
             if reason:

@@ -148,6 +148,9 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "SYN37": Mistake(_ERROR, "{found} n'est pas un mois.", "Écrivez la date ainsi : « 27 mars 2026 »."),
     "SYN38": Mistake(_ERROR, "Le {found} n'existe pas : {reason}.", "Vérifiez le jour et le mois."),
+    "SYN72": Mistake(
+        _ERROR, "{found} est un nombre trop grand pour un contrat.", "Vérifiez les chiffres : quinze au plus."
+    ),
     "SYN39": Mistake(_ERROR, "Il manque {missing} avant {found}.", "Écrivez {repaired}."),
     "SYN40": Mistake(_ERROR, "{found} devrait être un pourcentage.", "Écrivez {repaired}."),
     "SYN41": Mistake(

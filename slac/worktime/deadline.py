@@ -26,6 +26,8 @@ from slac.worktime.days import END_OF_DAY, READINGS
 from slac.worktime.errors import WorktimeError
 from slac.worktime.explanation import Explanation, Step
 from slac.worktime.from_contract import CalendarReading, calendar_of, hours_for
+from slac.worktime.holidays import holiday_list
+from slac.worktime.jurisdiction import jurisdiction_of
 
 BUSINESS, ELAPSED = "business", "elapsed"
 
@@ -197,7 +199,7 @@ class _Count:
     def _days(self, count: int, kind: DayKind, opened: datetime) -> Reading:
         self._start()
         clock = BUSINESS if kind in (DayKind.WORKING, DayKind.OUVRABLES) else ELAPSED
-        explained = self._calendar().explain_days(
+        explained = self._counting_days(kind).explain_days(
             opened, count, kind.value, self._end_of_days(), extend=self._extended()
         )
         return self._of(clock, f"en jours {kind.value}", explained)
@@ -239,6 +241,25 @@ class _Count:
             title = self.reading.hours.title
             raise Unanswerable(f"Les horaires « {title} » n'ont pas de fuseau ou pas d'heures d'ouverture.")
         return self.reading.calendar
+
+    def _counting_days(self, kind: DayKind) -> WorkCalendar:
+        """The calendar on which days are counted; « jours ouvrables » leave out the law's holidays, said or not."""
+        calendar = self._calendar()
+        found = jurisdiction_of(self.contract)
+        if (
+            kind is not DayKind.OUVRABLES
+            or calendar.holidays
+            or found is None
+            or found[0].holiday_list is None
+        ):
+            return calendar
+        jurisdiction, reason = found
+        self.assumptions.append(
+            f"Les jours fériés que les jours ouvrables ne comptent pas ne sont pas dits : {jurisdiction.label}, "
+            f"d'après {reason}."
+        )
+        holidays = holiday_list(jurisdiction.holiday_list or "")
+        return WorkCalendar(calendar.week, calendar.tz, holidays, calendar.openings, calendar.closings)
 
     def _end_of_days(self) -> str:
         if self.pauses:

@@ -30,13 +30,14 @@ Calcul.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.wording import clock
-from slac.model.contract import Contract, Opening, ServiceHours
+from slac.model.contract import Contract, Opening, OpenOn, ServiceHours
 from slac.source import Span
 from slac.worktime.wording import DAYS
 
@@ -63,6 +64,18 @@ def check(contract: Contract) -> Iterator[Finding]:
                         (a, b if b > a else b + _DAY, span) for a, b, span in slots
                     )
         yield from _overlap(hours, open_on)
+        yield from _backwards(hours)
+
+
+def _backwards(hours: ServiceHours) -> Iterator[Finding]:
+    """« fermé du 10 mai 2026 au 1er mai 2026 »: such a stretch closes nothing."""
+    for statement in (*hours.opens, *hours.closes):
+        for _, stretch, inner in statement.each():
+            first = stretch.day if isinstance(stretch, OpenOn) else getattr(stretch, "first", None)
+            last = getattr(stretch, "last", None)
+            if isinstance(first, date) and isinstance(last, date) and last < first:
+                message = f"{called(hours)} : la période finit avant de commencer, elle ne compte aucun jour."
+                yield Finding(inner.span, message, help="Remettez les deux dates dans l'ordre.")
 
 
 def _overlap(hours: ServiceHours, open_on: dict[int, list[tuple[int, int, Span]]]) -> Iterator[Finding]:
