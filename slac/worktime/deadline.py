@@ -120,7 +120,12 @@ def deadlines(
 def instant(opened: datetime, zone: str | None) -> datetime:
     """``opened`` in the zone; a wall time that is not one instant is refused, with the choices."""
     if opened.tzinfo is not None:
-        return opened.astimezone(ZoneInfo(zone)) if zone else opened
+        try:
+            return opened.astimezone(ZoneInfo(zone)) if zone else opened
+        except OverflowError as error:
+            raise WorktimeError(
+                f"L'instant {opened.isoformat()} est hors des années que l'on sait compter."
+            ) from error
     if zone is None:
         raise WorktimeError(
             "Le contrat ne dit pas son fuseau : donnez l'instant avec son décalage, comme 2026-03-27T16:00+01:00."
@@ -239,7 +244,8 @@ class _Count:
             raise Unanswerable(self.reading.fault)
         if self.reading.calendar is None:
             title = self.reading.hours.title
-            raise Unanswerable(f"Les horaires « {title} » n'ont pas de fuseau ou pas d'heures d'ouverture.")
+            lacking = "pas d'heures d'ouverture" if self.reading.zone else "pas de fuseau connu"
+            raise Unanswerable(f"Les horaires « {title} » n'ont {lacking} : ce délai ne se calcule pas.")
         return self.reading.calendar
 
     def _counting_days(self, kind: DayKind) -> WorkCalendar:

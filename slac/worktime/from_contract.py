@@ -155,6 +155,8 @@ def _zone(contract: Contract, stated: Zone | None, title: str, assumptions: list
             how = "est lu comme" if seasonal else "est pris à la lettre, été comme hiver :"
             assumptions.append(f"Le fuseau « {stated.label} » de « {title} » {how} {zone}.")
             return zone
+        assumptions.append(f"Le fuseau « {stated.label} » de « {title} » n'est pas connu.")
+        return None
     found = jurisdiction_of(contract)
     if found is None:
         assumptions.append(f"Le fuseau de « {title} » n'est pas dit, et rien ne permet de le supposer.")

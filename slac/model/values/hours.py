@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from slac.diagnostics import Severity
 from slac.model import contract as c
 from slac.model.numbers import day, wall_clock
 from slac.model.quantities import DayHours
@@ -103,7 +104,16 @@ def window(s: Stating) -> c.Opening | c.RichText:
 def zone(s: Stating) -> c.Zone:
     word = s.node.words()[0]
     if word.kind == "FUSEAU":
-        return c.Zone(zone_key(word.text), word.text)
+        key = zone_key(word.text)
+        if key is None:
+            s.reading.report(
+                "NOM01",
+                Severity.ERROR,
+                f"« {word.text} » n'est pas un fuseau connu.",
+                word.span,
+                "Un fuseau s'écrit comme dans la base IANA : Europe/Paris, America/Toronto, Indian/Reunion.",
+            )
+        return c.Zone(key, word.text)
     return c.Zone(None, word.unquoted)
 
 
