@@ -1,0 +1,86 @@
+"""The contract as values: what it states, with names resolved, each statement at its place.
+
+An element is one block. Its fields are named in the field's standard terms; ``slac.model.vocabulary`` maps them to
+the contract's words. A field of one property is ``Stated[...] | None`` (None: not stated), of one that may repeat a
+tuple of ``Stated``. Nothing here is computed from the clock or from outside the contract.
+"""
+
+from slac.model.contract.blocks import Acceptance as Acceptance
+from slac.model.contract.blocks import Activity as Activity
+from slac.model.contract.blocks import Agreement as Agreement
+from slac.model.contract.blocks import Amendment as Amendment
+from slac.model.contract.blocks import Channel as Channel
+from slac.model.contract.blocks import Commitment as Commitment
+from slac.model.contract.blocks import Contacts as Contacts
+from slac.model.contract.blocks import Counting as Counting
+from slac.model.contract.blocks import Definition as Definition
+from slac.model.contract.blocks import Division as Division
+from slac.model.contract.blocks import Document as Document
+from slac.model.contract.blocks import Escalation as Escalation
+from slac.model.contract.blocks import Governance as Governance
+from slac.model.contract.blocks import Maintenance as Maintenance
+from slac.model.contract.blocks import Measure as Measure
+from slac.model.contract.blocks import Offer as Offer
+from slac.model.contract.blocks import Parameter as Parameter
+from slac.model.contract.blocks import Party as Party
+from slac.model.contract.blocks import Priority as Priority
+from slac.model.contract.blocks import Remedy as Remedy
+from slac.model.contract.blocks import RequestKind as RequestKind
+from slac.model.contract.blocks import Scenario as Scenario
+from slac.model.contract.blocks import Scope as Scope
+from slac.model.contract.blocks import Service as Service
+from slac.model.contract.blocks import ServiceHours as ServiceHours
+from slac.model.contract.blocks import Signature as Signature
+from slac.model.contract.blocks import Table as Table
+from slac.model.contract.element import Element as Element
+from slac.model.contract.stated import CaseKey as CaseKey
+from slac.model.contract.stated import Many as Many
+from slac.model.contract.stated import One as One
+from slac.model.contract.stated import Stated as Stated
+from slac.model.contract.text import Bullet as Bullet
+from slac.model.contract.text import Cite as Cite
+from slac.model.contract.text import Gap as Gap
+from slac.model.contract.text import Passage as Passage
+from slac.model.contract.text import RichText as RichText
+from slac.model.contract.text import Words as Words
+from slac.model.contract.values import Asked as Asked
+from slac.model.contract.values import Bound as Bound
+from slac.model.contract.values import Cap as Cap
+from slac.model.contract.values import Ceiling as Ceiling
+from slac.model.contract.values import Cells as Cells
+from slac.model.contract.values import Claim as Claim
+from slac.model.contract.values import ClosedDays as ClosedDays
+from slac.model.contract.values import ClosedHolidays as ClosedHolidays
+from slac.model.contract.values import ClosedOn as ClosedOn
+from slac.model.contract.values import Contact as Contact
+from slac.model.contract.values import Delay as Delay
+from slac.model.contract.values import Designation as Designation
+from slac.model.contract.values import Equivalent as Equivalent
+from slac.model.contract.values import Formula as Formula
+from slac.model.contract.values import Frequency as Frequency
+from slac.model.contract.values import Meeting as Meeting
+from slac.model.contract.values import Named as Named
+from slac.model.contract.values import Note as Note
+from slac.model.contract.values import Notice as Notice
+from slac.model.contract.values import Observed as Observed
+from slac.model.contract.values import Opening as Opening
+from slac.model.contract.values import OpenOn as OpenOn
+from slac.model.contract.values import Outcome as Outcome
+from slac.model.contract.values import Period as Period
+from slac.model.contract.values import Quota as Quota
+from slac.model.contract.values import Reclassification as Reclassification
+from slac.model.contract.values import Registration as Registration
+from slac.model.contract.values import Representative as Representative
+from slac.model.contract.values import Rung as Rung
+from slac.model.contract.values import ScopeItem as ScopeItem
+from slac.model.contract.values import Step as Step
+from slac.model.contract.values import Target as Target
+from slac.model.contract.values import Term as Term
+from slac.model.contract.values import Tier as Tier
+from slac.model.contract.values import Timed as Timed
+from slac.model.contract.values import YearlyDay as YearlyDay
+from slac.model.contract.values import Zone as Zone
+from slac.model.contract.whole import Clause as Clause
+from slac.model.contract.whole import Contract as Contract
+from slac.model.contract.whole import Section as Section
+from slac.model.contract.whole import Suppression as Suppression

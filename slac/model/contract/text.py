@@ -1,0 +1,74 @@
+"""Texts with their citations: what runs in a sentence, a bullet, a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from slac.model.quantities import Duration, Money, Percent
+from slac.source import Span
+
+
+class Words(NamedTuple):
+    """Running words, inline Markdown included."""
+
+    text: str
+    span: Span
+
+
+class Gap(NamedTuple):
+    """A hole to fill: ``[DATE]``."""
+
+    text: str
+    span: Span
+
+
+class Cite(NamedTuple):
+    """Words in braces, resolved.
+
+    ``kind``: "name" prints the element's name with ``article`` agreed; "fact" prints the content of ``attribute`` of
+    the target (None: the element's own content, such as the hours of a ``horaires``); "clause" prints a cross-reference
+    (« article 3 »); "measure" prints as typed; "placement" puts the target's content there; "external" is a clause of
+    a document outside (``number`` and ``target``); "unknown" could not be resolved (the draft prints
+    « [renvoi inconnu : x] »). ``target`` is the name of an element (see ``Contract.find``), or, for a placement, a
+    block's keyword ("priorité": all of them) or a word that gathers ("exclusions").
+    """
+
+    kind: Literal["name", "fact", "clause", "measure", "placement", "external", "unknown"]
+    written: str  # what stands between the braces, as typed
+    span: Span
+    target: str | None = None
+    attribute: str | None = None
+    article: str = ""  # "le", "du", "à", "par le"… as typed inside the braces, folded to lower case
+    number: str = ""  # imposed or external clause number, list mark
+    subject: str = ""  # the subject a clause is cited for
+    more: tuple[str, ...] = ()  # further targets of a plural citation
+    quantity: Duration | Money | Percent | None = None  # what a measure amounts to
+
+
+RichText = tuple[Words | Cite | Gap, ...]
+
+
+class Bullet(NamedTuple):
+    """An item of a list; ``id`` addresses it for citation (``formation.mission.2``)."""
+
+    text: RichText
+    depth: int
+    span: Span
+    id: str = ""
+    marker: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an element's prose, as in ``slac.syntax.tree.Prose``; "section" holds a titled sub-article."""
+
+    kind: Literal["paragraph", "item", "row", "placement", "section"]
+    text: RichText
+    span: Span = field(compare=False)
+    marker: str = ""
+    depth: int = 0
+    title: str = ""
+    name: str = ""
+    passages: tuple[Passage, ...] = ()
+    number: str = ""  # imposed on a section: a number, or "sans"

@@ -1,0 +1,101 @@
+"""The contract itself: its blocks in order, and where each stands in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from slac.model.contract.blocks import Agreement, Counting
+from slac.model.contract.element import Element
+from slac.model.contract.text import Gap
+from slac.source import Source, Span
+
+
+class Clause(NamedTuple):
+    """Where an element stands in print.
+
+    ``number`` is "" for an unnumbered clause; ``label`` is what stands before its title (« Article 3 », « 4.1 »,
+    « Annexe A »); ``heading`` is its address, from the outermost division to itself.
+    """
+
+    number: str
+    label: str
+    title: str
+    anchor: str
+    heading: tuple[str, ...]
+    depth: int
+
+
+E_co = TypeVar("E_co", bound=Element)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One clause of the printed document: what prints in it, in order, then the clauses it contains.
+
+    ``head`` is the division or the block that opens the clause, None for a group of neighbours (priorities,
+    definitions) that make one table; ``elements`` are the blocks printed in it, the head included when it is no
+    division.
+    """
+
+    clause: Clause
+    head: Element | None
+    elements: tuple[Element, ...]
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in print order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A whole contract. ``elements`` in the order of the source, the ``contrat`` block first among equals.
+
+    ``clauses`` gives, by element name, its place in print (only elements that print as clauses).
+    ``suppressions`` are the lawyer's own exceptions, with their reasons. ``sections`` is the plan of the printed
+    document. ``holes`` are those left in the values of properties, those of values kept as plain words included.
+    """
+
+    source: Source = field(compare=False)
+    elements: tuple[Element, ...]
+    clauses: dict[str, Clause] = field(compare=False)
+    suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
+    sections: tuple[Section, ...] = field(default=(), compare=False)
+    holes: tuple[Gap, ...] = field(default=(), compare=False)
+
+    @property
+    def agreement(self) -> Agreement:
+        return next(e for e in self.elements if isinstance(e, Agreement))
+
+    @property
+    def id(self) -> str:
+        """The contract's own name, as written after ``contrat``."""
+        return self.agreement.written_name
+
+    def all(self, kind: type[E_co]) -> tuple[E_co, ...]:
+        return tuple(e for e in self.elements if isinstance(e, kind))
+
+    def find(self, name: str | None) -> Element | None:
+        """The element of that (folded) name."""
+        return next((e for e in self.elements if e.name == name), None) if name else None
+
+    def clause_of(self, element: Element) -> Clause | None:
+        return self.clauses.get(element.name)
+
+    @property
+    def counting(self) -> Counting | None:
+        """The contract's ``décompte``, if it has one."""
+        return next(iter(self.all(Counting)), None)
+
+
+class Suppression(NamedTuple):
+    """``# slac: ignore CODE motif``: ``applies`` is the block or property below it."""
+
+    code: str
+    reason: str
+    span: Span
+    applies: Span
