@@ -3,7 +3,7 @@
 A rule is a module named after its code (``tps01``), holding:
 
 - a docstring, its public page (see ``slac.lint.pages``), so written in French;
-- ``title`` and ``severity``;
+- ``title`` and ``severity``; ``opinion = True`` for a matter of taste, which is looked for only when asked;
 - ``check(contract)``, which yields a ``Finding`` for each fault; or ``raised_by``, for a fault that is found before any
   rule runs ("model", "syntax") or by the runner itself ("runner"), and that only has its page here.
 
@@ -50,12 +50,19 @@ FAMILIES = {
 }
 
 
+#: The group of the rules that are opinions, off unless selected by it or by their own code.
+OPINIONS = "relecture"
+
+
 class UnknownRule(SlacError):
     """A code or family that names no rule."""
 
 
 class Rule(NamedTuple):
-    """One rule. ``check`` is None when the fault is found elsewhere, by what ``raised_by`` names."""
+    """One rule. ``check`` is None when the fault is found elsewhere, by what ``raised_by`` names.
+
+    ``opinion``: careful writers may disagree, so it is off by default.
+    """
 
     code: str
     title: str
@@ -63,6 +70,7 @@ class Rule(NamedTuple):
     page: str
     check: Check | None
     raised_by: str
+    opinion: bool = False
 
     @property
     def family(self) -> str:
@@ -94,7 +102,15 @@ def rule(code: str) -> Rule:
     module = import_module(f"{_rules.__name__}.{code.lower()}")
     check: Check | None = getattr(module, "check", None)
     raised_by: str = "rule" if check else module.raised_by
-    return Rule(code, module.title, module.severity, module.__doc__ or "", check, raised_by)
+    return Rule(
+        code,
+        module.title,
+        module.severity,
+        module.__doc__ or "",
+        check,
+        raised_by,
+        getattr(module, "opinion", False),
+    )
 
 
 def _mistake(code: str) -> Rule:
@@ -111,15 +127,47 @@ def rules() -> tuple[Rule, ...]:
 
 
 def matching(patterns: Iterable[str]) -> frozenset[str]:
-    """The codes that begin with one of the patterns, codes or families; ``UnknownRule`` when one matches nothing."""
+    """The codes that begin with one of the patterns, codes or families, or that « relecture » gathers.
+
+    Raises ``UnknownRule`` when a pattern matches nothing.
+    """
     found: set[str] = set()
     for pattern in patterns:
-        prefix = pattern.strip().upper()
-        matched = [code for code in codes() if prefix and code.startswith(prefix)]
-        if not matched:
+        matched = opinions() if _is_opinions(pattern) else _beginning_with(pattern)
+        if not matched and not _is_opinions(pattern):
             raise UnknownRule(_unknown(pattern))
         found.update(matched)
     return frozenset(found)
+
+
+def selected(patterns: Iterable[str]) -> frozenset[str]:
+    """As ``matching``, for rules to look for: an opinion only by its own code or as « relecture »."""
+    asked = tuple(patterns)
+    by_name = {pattern.strip().upper() for pattern in asked}
+    with_opinions = any(map(_is_opinions, asked))
+    return frozenset(
+        code for code in matching(asked) if with_opinions or code in by_name or not rule(code).opinion
+    )
+
+
+def by_default() -> frozenset[str]:
+    """The codes to look for when nothing is selected: all but opinions."""
+    return frozenset(codes()) - opinions()
+
+
+@cache
+def opinions() -> frozenset[str]:
+    """The codes of the rules that are opinions."""
+    return frozenset(code for code in codes() if rule(code).opinion)
+
+
+def _beginning_with(pattern: str) -> frozenset[str]:
+    prefix = pattern.strip().upper()
+    return frozenset(code for code in codes() if prefix and code.startswith(prefix))
+
+
+def _is_opinions(pattern: str) -> bool:
+    return pattern.strip().lower() == OPINIONS
 
 
 def suggestion(code: str) -> str | None:

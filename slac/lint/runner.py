@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
-from slac.lint.registry import Rule, codes, family_of, matching, rule
+from slac.lint.registry import Rule, by_default, codes, family_of, matching, rule, selected
 from slac.lint.suppressions import Sorted, sort_out
 from slac.model.contract import Contract, Element
 from slac.source import Span
@@ -18,19 +18,22 @@ CRASH = "SLA000"
 
 
 class Settings(NamedTuple):
-    """Which rules count. Entries are codes or their beginnings: « TPS01 », « TPS ».
+    """Which rules count. Entries are codes, their beginnings, or « relecture »: « TPS01 », « TPS ».
 
-    ``select`` empty means all. ``mandatory`` rules cannot be ignored nor suppressed.
+    ``select`` empty means all but opinions; ``extend_select`` adds to it. ``mandatory`` rules cannot be ignored nor
+    suppressed.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
 
     def active(self) -> frozenset[str]:
         """The codes to look for; ``UnknownRule`` when an entry matches none."""
-        selected = matching(self.select) if self.select else frozenset(codes())
-        return selected - (matching(self.ignore) - matching(self.mandatory))
+        asked = selected(self.select) if self.select else by_default()
+        asked |= selected(self.extend_select) | matching(self.mandatory)
+        return asked - (matching(self.ignore) - matching(self.mandatory))
 
 
 def lint(

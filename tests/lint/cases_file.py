@@ -1,8 +1,10 @@
 """Reads ``cases/CODE.md``: contracts that break a rule, with what it says of them, and contracts that do not.
 
 A case is a heading (« ## Fautif : … » or « ## Sain : … »), a fenced contract, and for a faulty one a list of what
-that rule must find: « - ligne 7 : message », and below it, where it matters, « aide : … ». A contract without a
-``contrat`` block is completed with a bare one at its end. It may have other files and values: see ``several_files``.
+that rule must find: « - ligne 7 : message », and below it, where it matters, « aide : … », then what its fix makes of
+the first line it touches: « correction : … » for one that is safe, « proposition : … » for one to choose. A contract
+without a ``contrat`` block is completed with a bare one at its end. It may have other files and values: see
+``several_files``.
 """
 
 import re
@@ -15,10 +17,17 @@ from tests.lint.several_files import files_of
 CASES = Path(__file__).parent / "cases"
 
 
+_EXPECTED = re.compile(
+    r"^- ligne (\d+) : (.*)\n(?:  aide : (.*)\n)?(?:  (correction|proposition) : (.*)\n)?", re.MULTILINE
+)
+
+
 class Expected(NamedTuple):
     line: int
     message: str
-    help: str | None
+    help: str | None = None
+    fixed: str | None = None
+    safe: bool = False
 
 
 class Case(NamedTuple):
@@ -46,8 +55,10 @@ def read(path: Path) -> tuple[Case, ...]:
         files = files_of(part)
         assert kind in ("Fautif", "Sain"), f"{path.name} : « {kind} »"
         assert "" in files, f"{path.name} : « {title} » n'a pas de contrat"
-        listed = re.findall(r"^- ligne (\d+) : (.*)\n(?:  aide : (.*)\n)?", part, re.MULTILINE)
-        expected = tuple(Expected(int(line), message, remedy or None) for line, message, remedy in listed)
+        expected = tuple(
+            Expected(int(line), message, remedy or None, fixed or None, kind_of_fix == "correction")
+            for line, message, remedy, kind_of_fix, fixed in _EXPECTED.findall(part)
+        )
         assert bool(expected) == (kind == "Fautif"), f"{path.name} : « {title} »"
         cases.append(Case(path.stem, title, kind == "Fautif", completed(files[""]), expected, files))
     return tuple(cases)

@@ -1,12 +1,13 @@
 """Rules are found by their files; a code that names none is refused with a suggestion."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import slac.model
-from slac.lint import UnknownRule, rule, rules
+from slac.lint import Rule, Settings, UnknownRule, registry, rule, rules
 from slac.lint.registry import codes, matching
 
 
@@ -49,3 +50,40 @@ def test_every_code_that_the_model_raises_has_a_page() -> None:
         for code in re.findall(r'"([A-Z]{3}\d{2})"', path.read_text("utf-8"))
     }
     assert raised <= set(codes())
+
+
+# -- opinions ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_an_opinion(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def opinionated(code: str) -> Rule:
+        return rule(code)._replace(opinion=code == "CAL01")
+
+    monkeypatch.setattr(registry, "rule", opinionated)
+    registry.opinions.cache_clear()
+    yield
+    registry.opinions.cache_clear()
+
+
+@pytest.mark.usefixtures("with_an_opinion")
+@pytest.mark.parametrize(
+    ("settings", "sought"),
+    [
+        (Settings(), False),
+        (Settings(select=("CAL",)), False),
+        (Settings(select=("cal01",)), True),
+        (Settings(select=("relecture",)), True),
+        (Settings(select=("TPS",), extend_select=("relecture",)), True),
+        (Settings(extend_select=("CAL01",)), True),
+        (Settings(select=("relecture",), ignore=("CAL",)), False),
+        (Settings(mandatory=("CAL01",)), True),
+    ],
+)
+def test_an_opinion_is_looked_for_only_when_asked(settings: Settings, sought: bool) -> None:
+    assert ("CAL01" in settings.active()) == sought
+
+
+@pytest.mark.usefixtures("with_an_opinion")
+def test_adding_to_the_selection_keeps_what_runs_by_default() -> None:
+    assert Settings(extend_select=("relecture",)).active() == frozenset(codes())

@@ -2,7 +2,9 @@
 
 import pytest
 
+from slac.diagnostics import Diagnostic, Fix
 from slac.lint import Rule, Settings, lint, rules
+from slac.lint.fixing import applied
 from tests.lint.cases_file import CASES, Case, Expected, all_cases
 from tests.lint.several_files import read
 
@@ -11,16 +13,30 @@ def findings(case: Case) -> list[Expected]:
     lowered, raised = read(case.contract, "essai.slac", case.files)
     code = case.code
     found = lint(lowered, Settings(select=(code,)), raised)
-    return [Expected(f.span.first.line, f.message, f.help) for f in found if f.code in (code, "SLA000")]
+    return [as_expected(f) for f in found if f.code in (code, "SLA000")]
+
+
+def as_expected(found: Diagnostic) -> Expected:
+    fix = found.fix
+    fixed = first_line_fixed(fix) if fix else None
+    return Expected(found.span.first.line, found.message, found.help, fixed, bool(fix and fix.safe))
+
+
+def first_line_fixed(fix: Fix) -> str:
+    """The first line that a fix touches, as it leaves it."""
+    first = min(edit.span.start for edit in fix.edits)
+    source = fix.edits[0].span.source
+    return applied(source.text, fix.edits).splitlines()[source.line_of(first) - 1].strip()
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.code} {case.title}")
 def test_a_rule_says_of_a_contract_what_its_cases_say(case: Case) -> None:
     found = findings(case)
     assert [(f.line, f.message) for f in found] == [(e.line, e.message) for e in case.expected]
-    assert [f.help for f, e in zip(found, case.expected, strict=True) if e.help] == [
-        e.help for e in case.expected if e.help
-    ]
+    told = [(f, e) for f, e in zip(found, case.expected, strict=True) if e.help]
+    assert [f.help for f, _ in told] == [e.help for _, e in told]
+    fixed = [(f, e) for f, e in zip(found, case.expected, strict=True) if e.fixed]
+    assert [(f.fixed, f.safe) for f, _ in fixed] == [(e.fixed, e.safe) for _, e in fixed]
 
 
 @pytest.mark.parametrize(
