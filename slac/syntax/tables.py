@@ -1,20 +1,18 @@
 """The tables with which a contract is read, made once and kept.
 
-They are plain JSON, never pickle: a file that somebody else wrote can at worst be refused. They come from the
-package (a wheel ships them beside the grammar), else from the user's private cache folder, else Lark makes them. A
-cache that is broken, foreign, writable by others or impossible to write changes nothing but the time of a first run.
+They come from the package (a wheel ships them beside the grammar), else from what the user's last runs kept (see
+``slac.kept``), else Lark makes them.
 """
 
 import hashlib
 import json
-import os
 import re
-import stat
 import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from slac.kept import keep, kept, opened, sealed
 from slac.resources import resource_folder
 
 #: The file beside ``slac.lark`` in an installed package.
@@ -66,20 +64,18 @@ def load() -> Tables:
     """The tables, from where they are kept, else made and kept."""
     text = (resource_folder("grammar") / "slac.lark").read_text(encoding="utf-8")
     key = content_key(text)
-    shipped = _load(resource_folder("grammar") / SHIPPED, key)
+    shipped = opened(resource_folder("grammar") / SHIPPED, key, private=False)
     if shipped is not None:
-        return shipped
-    folder = _private_folder()
-    name = f"syntaxe-{_machine_key(key)[:32]}.json"
-    kept = _load(folder / name, key) if folder else None
-    if kept is not None:
-        return kept
-    from slac.syntax.grammar import compile_tables  # imports Lark
+        return _tables(shipped)
+    machine_key = _machine_key(key)
+    name = f"syntaxe-{machine_key[:32]}"
+    made = kept(name, machine_key)
+    if made is None:
+        from slac.syntax.grammar import compile_tables  # imports Lark
 
-    made = compile_tables(text)
-    if folder:
-        _keep(folder / name, _serialised(made, key))
-    return _tables(json.loads(json.dumps(made)))
+        made = json.loads(json.dumps(compile_tables(text)))  # as it will be read the next time
+        keep(name, machine_key, made, most=8)
+    return _tables(made)
 
 
 def ship(folder: Path) -> Path:
@@ -88,7 +84,7 @@ def ship(folder: Path) -> Path:
 
     text = (resource_folder("grammar") / "slac.lark").read_text(encoding="utf-8")
     path = folder / SHIPPED
-    path.write_text(_serialised(compile_tables(text), content_key(text)), encoding="utf-8")
+    path.write_text(sealed(content_key(text), compile_tables(text)), encoding="utf-8")
     return path
 
 
@@ -101,12 +97,6 @@ def content_key(text: str) -> str:
     return digest.hexdigest()
 
 
-def _serialised(made: dict[str, Any], key: str) -> str:
-    """The file's content: the key, a digest of the rest, the rest."""
-    body = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    return f"{key} {hashlib.sha256(body.encode()).hexdigest()}\n{body}"
-
-
 def _machine_key(key: str) -> str:
     from importlib.util import find_spec
 
@@ -115,19 +105,6 @@ def _machine_key(key: str) -> str:
     found = _LARK_VERSION.search(origin.read_text(encoding="utf-8")) if origin else None
     versions = f"{key} lark {found.group(1) if found else '?'} python {sys.version_info[:3]}"
     return hashlib.sha256(versions.encode()).hexdigest()
-
-
-def _load(path: Path, key: str) -> Tables | None:
-    try:
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), encoding="utf-8") as file:
-            if path.name != SHIPPED and not _ours(os.fstat(file.fileno())):
-                return None
-            head, _, body = file.read().partition("\n")
-        if head != f"{key} {hashlib.sha256(body.encode()).hexdigest()}":
-            return None
-        return _tables(json.loads(body))
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
-        return None
 
 
 def _tables(data: dict[str, Any]) -> Tables:
@@ -151,37 +128,3 @@ def _tables(data: dict[str, Any]) -> Tables:
         refused=tuple(data["refused"]),
         keywords=data["keywords"],
     )
-
-
-def _private_folder() -> Path | None:
-    """``$XDG_CACHE_HOME/slac``, made 0700 when it is not there; None when it is not the user's own."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        folder = (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "slac"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-    except (OSError, RuntimeError):
-        return None
-    return folder if stat.S_ISDIR(found.st_mode) and _ours(found) else None
-
-
-def _ours(found: os.stat_result) -> bool:
-    """Whether a file or folder is the user's own, which nobody else may write."""
-    if not hasattr(os, "geteuid"):
-        return True
-    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-
-
-def _keep(path: Path, content: str) -> None:
-    """Write the file whole or not at all; a folder that cannot be written is no reason to stop."""
-    import tempfile
-
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(content)
-    except OSError:
-        return
-    try:
-        Path(file.name).replace(path)
-    except OSError:
-        Path(file.name).unlink(missing_ok=True)
