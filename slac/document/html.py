@@ -5,7 +5,7 @@ them as ``Markup`` built from the tree, every character escaped. The folder may 
 it runs in a sandbox, and an unknown variable is an error.
 
 Context of ``document.html``: ``document`` (``slac.document.tree.Document``), ``title``, ``language``, ``date``
-(ISO 8601), ``fingerprint`` (shortened), ``version``, ``contents`` (entries with ``target``, ``level``,
+(ISO 8601), ``imprint`` (version and source), ``contents`` (entries with ``target``, ``level``,
 ``heading``), ``contents_on_cover``, ``initials`` (short names of the signatories), ``missing`` (sentences),
 ``stylesheet``. Functions: ``inline`` (inline content), ``blocks`` (blocks),
 ``block`` (one block, by ``blocks/<kind>.html``).
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.diagnostics import SlacError
+from slac.document import layout
 from slac.document.tree import (
     Alinea,
     Blank,
@@ -52,18 +53,12 @@ if TYPE_CHECKING:
 
 #: The title page has room for so many lines; a row of two parties takes five.
 _COVER_LINES, _PARTY_LINES = 30, 5
-#: A table of up to so many characters is not divided between two pages.
-_SHORT_TABLE = 500
-#: A table of more columns stands on a page of its own, in landscape.
-_WIDE_TABLE = 7
 #: More boxes to sign may be divided between pages.
 _FEW_SIGNATURES = 4
 #: A longer word may be divided anywhere, every so many characters.
 _LONG_WORD, _STEP = 32, 12
 #: A longer number of an alinéa (« 4.4.3.1 ») takes a wider margin.
 _LONG_NUMBER = 6
-#: Contents list the sections down to this level.
-_CONTENTS_DEPTH = 2
 
 
 class TemplateError(SlacError):
@@ -117,41 +112,29 @@ class _Page:
         self.document = document
         self.folder = folder
         self.environment = _environment(folder)
-        self.targets = frozenset(_identifiers(document.body))
+        self.targets = frozenset(layout.identifiers(document.body))
 
     def render(self) -> str:
         from markupsafe import Markup
 
         document, meta = self.document, self.document.meta
-        contents = [
-            Entry(section.id, section.level, self.heading(section))
-            for section in document.sections()
-            if section.level <= _CONTENTS_DEPTH and section.kind != "paragraphe"
-        ]
-        kind = plain(document.cover.kind)
+        contents = [Entry(s.id, s.level, self.heading(s)) for s in layout.listed(document)]
         stylesheet = (self.folder / "look.css").read_text(encoding="utf-8")
         return self.environment.get_template("document.html").render(
             document=document,
             language=meta.language,
-            title=_headed(kind, space(meta.title, meta.language)),
+            title=layout.title_of(document),
             date=meta.reference_date.isoformat(),
-            fingerprint=meta.fingerprint[:16],
-            version=meta.version,
+            imprint=layout.imprint(document),
             contents=contents,
             contents_on_cover=_cover_lines(document) + len(contents) <= _COVER_LINES,
-            initials=self._initials(),
+            initials=layout.initialling(document),
             missing=[space(each, meta.language) for each in meta.missing],
             stylesheet=Markup(stylesheet),
             inline=self.inline,
             block=self.block,
             blocks=self.blocks,
         )
-
-    def _initials(self) -> list[str]:
-        if not self.document.meta.initials:
-            return []
-        blocks = (b for s in self.document.sections() for b in s.blocks if isinstance(b, SignatureBlock))
-        return [plain(box.designation).removeprefix("Pour ") for block in blocks for box in block.boxes]
 
     # -- what templates call ------------------------------------------------------------------------------------
 
@@ -177,17 +160,16 @@ class _Page:
         if isinstance(block, Table):
             total = sum(block.weights)
             widths = [f"{100 * weight / total:.1f}%" for weight in block.weights]
-            shapes = {"short": _size(block) <= _SHORT_TABLE, "wide": _is_wide(block)}
+            shapes = {"short": layout.is_short(block), "wide": layout.is_wide(block)}
             return {
                 "widths": widths,
                 "caption": self._caption(block),
                 "shape": " ".join(s for s in shapes if shapes[s]),
             }
         if isinstance(block, Facts):
-            return {"shape": "short" if _size(block.items) <= _SHORT_TABLE else ""}
+            return {"shape": "short" if layout.is_short(block) else ""}
         if isinstance(block, Alinea):
-            announcing = not block.blocks and plain(block.content).endswith(":")
-            return {"announcing": announcing, "deep": len(block.number) > _LONG_NUMBER}
+            return {"announcing": layout.announces(block), "deep": len(block.number) > _LONG_NUMBER}
         return {}
 
     def heading(self, section: Section) -> "Markup":
@@ -202,13 +184,12 @@ class _Page:
         return Markup('<span class="rank">{}</span> {}').format(section.label, title)
 
     def _caption(self, table: Table) -> "Markup":
-        """« Tableau 2 — Priorités »; « Tableau des engagements (tableau 2) » where the title says the word already."""
         from markupsafe import Markup
 
-        title = self.inline(table.caption)
-        if not table.caption or plain(table.caption).casefold().startswith("tableau"):
-            return Markup("{} (tableau\u00a0{})").format(title, table.number) if title else title
-        return Markup("Tableau\u00a0{} — {}").format(table.number, title)
+        caption = layout.caption_of(table)
+        if caption is None:
+            return Markup("")
+        return self.inline(caption.before) + caption.number + self.inline(caption.after)
 
     def inline(self, content: Inlines) -> "Markup":
         from markupsafe import Markup
@@ -259,13 +240,6 @@ class _Page:
         return Markup('<a class="address" href="{}" data-address="{}">{}</a>').format(address, shown, content)
 
 
-def _headed(kind: str, title: str) -> str:
-    """« Annexe 2 — Engagements »; the kind alone is not said twice before « Entente de service »."""
-    if not kind or title.casefold().startswith(kind.casefold()):
-        return title
-    return f"{kind} — {title}"
-
-
 _MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
@@ -301,37 +275,8 @@ def _divided(match: "re.Match[str]") -> str:
 def _shape(section: Section) -> str:
     """What the first block asks of its section: a page in landscape, or room for many to sign."""
     match section.blocks[:1]:
-        case (Table() as table,) if _is_wide(table):
+        case (Table() as table,) if layout.is_wide(table):
             return "wide"
         case (SignatureBlock() as block,) if len(block.boxes) > _FEW_SIGNATURES:
             return "many"
     return ""
-
-
-def _is_wide(table: Table) -> bool:
-    return len(table.columns) > _WIDE_TABLE
-
-
-def _size(block: object) -> int:
-    """About how much there is to read in a table."""
-    if isinstance(block, Text):
-        return len(block.text)
-    if isinstance(block, Table):
-        return sum(_size(row) for row in block.rows)
-    parts = (
-        block if isinstance(block, tuple) else (getattr(block, "content", ()), getattr(block, "items", ()))
-    )
-    return sum(_size(part) for part in parts if not isinstance(part, str))
-
-
-def _identifiers(blocks: Blocks) -> "list[str]":
-    found: list[str] = []
-    for block in blocks:
-        identifier = getattr(block, "id", "")
-        if identifier:
-            found.append(identifier)
-        if isinstance(block, Section):
-            found += _identifiers(block.blocks)
-        for term in getattr(block, "terms", ()):
-            found.append(term.id)
-    return found

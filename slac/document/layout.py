@@ -1,0 +1,112 @@
+"""What a page decides of a document, whoever draws it: what is listed, what is wide, how a caption reads.
+
+Decided here once, for HTML and PDF as for Word.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from slac.document.tree import (
+    Alinea,
+    Block,
+    Blocks,
+    Document,
+    Inlines,
+    Section,
+    SignatureBlock,
+    Table,
+    Text,
+    plain,
+)
+from slac.document.typography import space
+
+#: A table of up to so many characters is not divided between two pages.
+_SHORT_TABLE = 500
+#: A table of more columns stands on a page of its own, in landscape.
+_WIDE_TABLE = 7
+#: Contents list the sections down to this level.
+_CONTENTS_DEPTH = 2
+
+
+def title_of(document: Document) -> str:
+    """« Annexe 2 — Engagements »; the kind alone is not said twice before « Entente de service »."""
+    kind, title = plain(document.cover.kind), space(document.meta.title, document.meta.language)
+    if not kind or title.casefold().startswith(kind.casefold()):
+        return title
+    return f"{kind} — {title}"
+
+
+def imprint(document: Document) -> str:
+    """What the foot of each page says of the source: « Version 1.2 · Source sha256:0123456789abcdef… »."""
+    meta = document.meta
+    version = f"Version {meta.version} · " if meta.version else ""
+    return f"{version}Source sha256:{meta.fingerprint[:16]}…"
+
+
+def listed(document: Document) -> Iterator[Section]:
+    """The sections that the contents list, in print order."""
+    return (s for s in document.sections() if s.level <= _CONTENTS_DEPTH and s.kind != "paragraphe")
+
+
+def initialling(document: Document) -> tuple[str, ...]:
+    """Those who initial each page (« la Société »), () when nobody does."""
+    if not document.meta.initials:
+        return ()
+    blocks = (b for s in document.sections() for b in s.blocks if isinstance(b, SignatureBlock))
+    return tuple(plain(box.designation).removeprefix("Pour ") for block in blocks for box in block.boxes)
+
+
+class Caption(NamedTuple):
+    """A table's caption, around its number."""
+
+    before: Inlines
+    number: str
+    after: Inlines
+
+
+def caption_of(table: Table) -> Caption | None:
+    """« Tableau 2 — Priorités »; « Tableau des engagements (tableau 2) » where the title says the word already."""
+    if not table.caption:
+        return None
+    number = str(table.number)
+    if plain(table.caption).casefold().startswith("tableau"):
+        return Caption((*table.caption, Text(" (tableau\u00a0")), number, (Text(")"),))
+    return Caption((Text("Tableau\u00a0"),), number, (Text(" — "), *table.caption))
+
+
+def announces(alinea: Alinea) -> bool:
+    """Whether a paragraph announces what follows it, and must stay with it."""
+    return not alinea.blocks and plain(alinea.content).endswith(":")
+
+
+def is_wide(table: Table) -> bool:
+    return len(table.columns) > _WIDE_TABLE
+
+
+def is_short(block: Block) -> bool:
+    """Whether a table is short enough to stay on one page."""
+    return _size(block) <= _SHORT_TABLE
+
+
+def _size(block: object) -> int:
+    """About how much there is to read."""
+    if isinstance(block, Text):
+        return len(block.text)
+    if isinstance(block, Table):
+        return sum(_size(row) for row in block.rows)
+    parts = (
+        block if isinstance(block, tuple) else (getattr(block, "content", ()), getattr(block, "items", ()))
+    )
+    return sum(_size(part) for part in parts if not isinstance(part, str))
+
+
+def identifiers(blocks: Blocks) -> Iterator[str]:
+    """Every identifier that a renvoi may lead to."""
+    for block in blocks:
+        identifier = getattr(block, "id", "")
+        if identifier:
+            yield identifier
+        if isinstance(block, Section):
+            yield from identifiers(block.blocks)
+        for term in getattr(block, "terms", ()):
+            yield term.id
