@@ -1,18 +1,16 @@
 """One of the two versions, with what is read of it once."""
 
-from datetime import date
 from typing import NamedTuple
 
 from slac.compare.change import Version
-from slac.compare.races import Calendars, Horizon
 from slac.compare.voice import Speech, Voice
 from slac.model.contract import Contract
 from slac.model.obligations import Obligation, obligations
+from slac.worktime.races import Horizon
+from slac.worktime.running import Calendars, horizon_of
 
 #: How many years, from the date of effect, deadlines are compared over where their lengths alone do not tell.
 _YEARS = 3
-#: The first of them where neither version has a date of effect.
-_FIRST_YEAR = 2026
 
 
 class Edition(NamedTuple):
@@ -42,8 +40,4 @@ def told(contract: Contract) -> Version:
 
 
 def horizon(*contracts: Contract) -> Horizon:
-    for contract in contracts:
-        stated = contract.agreement.effective_date
-        if stated is not None and isinstance(stated.value, date):
-            return Horizon(stated.value.year, stated.value.year + _YEARS - 1)
-    return Horizon(_FIRST_YEAR, _FIRST_YEAR + _YEARS - 1)
+    return horizon_of(*contracts, years=_YEARS)

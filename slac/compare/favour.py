@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from slac.compare.amounts import betterment, compare_tiers, order, size
 from slac.compare.facts import Fact
 from slac.compare.meaning import meaning_of_conditions
-from slac.compare.races import Calendars, Coverage, Example, Horizon, Race, coverage, delays_of, race
 from slac.model.contract import (
     Commitment,
     Delay,
@@ -26,6 +25,8 @@ from slac.model.contract import (
 from slac.model.vocabulary import METRICS
 from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import calendar_of
+from slac.worktime.races import Coverage, Example, Horizon, Race, coverage, race
+from slac.worktime.running import Calendars, delays_of
 from slac.worktime.wording import moment
 
 
@@ -232,7 +233,9 @@ def verdict(races: Sequence[Race], horizon: Horizon) -> Timing | None:
 
 def told(example: Example) -> str:
     """« pour un départ lundi 5 janvier 2026, 9 h 00 : mardi 6 janvier 2026, 24 h 00 au lieu de … »."""
-    return f"pour un départ {moment(example.start, 0)} : {_due(example.new)} au lieu de {_due(example.old)}"
+    return (
+        f"pour un départ {moment(example.start, 0)} : {_due(example.second)} au lieu de {_due(example.first)}"
+    )
 
 
 def _due(at: datetime) -> str:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from slac.compare.facts import Fact
 from slac.compare.favour import Leaning, Side, races_of, told, verdict
-from slac.compare.races import Horizon
 from slac.model.contract import Commitment, Contract, Delay, Element, Priority
+from slac.worktime.races import Horizon
 
 
 class Shift(NamedTuple):

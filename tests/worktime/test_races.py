@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from slac.compare.races import Delay, Horizon, coverage, race
 from slac.worktime import END_OF_DAY, END_OF_WORKING_DAY, SAME_HOUR, WorkCalendar, holiday_list
+from slac.worktime.races import Horizon, RunningDelay, coverage, drift, race
 
 PARIS = ZoneInfo("Europe/Paris")
 YEARS = Horizon(2026, 2026)
@@ -24,7 +24,7 @@ STARTS = [
 @pytest.mark.parametrize("calendar", [FRANCE, NIGHTS], ids=["bureau", "nuits"])
 @pytest.mark.parametrize("hours", [1, 7, 40])
 def test_working_time_falls_due_when_the_calendar_says(calendar: WorkCalendar, hours: int) -> None:
-    delay = Delay(hours * 3600, "working", calendar, YEARS)
+    delay = RunningDelay(hours * 3600, "working", calendar, YEARS)
     wanted = [calendar.add(start, hours * 60).timestamp() for start in STARTS]
     assert [delay.due(start.timestamp()) for start in STARTS] == wanted
 
@@ -33,20 +33,23 @@ def test_working_time_falls_due_when_the_calendar_says(calendar: WorkCalendar, h
 @pytest.mark.parametrize("reading", [END_OF_DAY, END_OF_WORKING_DAY, SAME_HOUR])
 @pytest.mark.parametrize("kind", ["ouvrés", "ouvrables", "calendaires"])
 def test_days_fall_due_when_the_calendar_says(calendar: WorkCalendar, reading: str, kind: str) -> None:
-    delay = Delay(3, kind, calendar, YEARS, reading)
+    delay = RunningDelay(3, kind, calendar, YEARS, reading)
     wanted = [calendar.add_days(start, 3, kind, reading).timestamp() for start in STARTS]
     assert [delay.due(start.timestamp()) for start in STARTS] == wanted
 
 
 def test_months_fall_due_when_the_calendar_says() -> None:
-    delay = Delay(2, "months", FRANCE, YEARS)
+    delay = RunningDelay(2, "months", FRANCE, YEARS)
     wanted = [FRANCE.add_days(start, 0, "calendaires", months=2).timestamp() for start in STARTS]
     assert [delay.due(start.timestamp()) for start in STARTS] == wanted
 
 
 @pytest.mark.parametrize("size", [9 * 3_600_000, 30 * 3_600_000, 100 * 3_600_000])
 def test_what_is_said_of_all_starts_holds_for_any(size: int) -> None:
-    business, elapsed = Delay(7 * 3600, "working", FRANCE, YEARS), Delay(size, "clock", FRANCE, YEARS)
+    business, elapsed = (
+        RunningDelay(7 * 3600, "working", FRANCE, YEARS),
+        RunningDelay(size, "clock", FRANCE, YEARS),
+    )
     found = race(business, elapsed)
     assert found is not None
     orders = {(elapsed.due(s.timestamp()) > business.due(s.timestamp())) for s in STARTS}
@@ -56,21 +59,21 @@ def test_what_is_said_of_all_starts_holds_for_any(size: int) -> None:
 
 def test_an_example_is_true() -> None:
     business, elapsed = (
-        Delay(7 * 3600, "working", FRANCE, YEARS),
-        Delay(30 * 3_600_000, "clock", FRANCE, YEARS),
+        RunningDelay(7 * 3600, "working", FRANCE, YEARS),
+        RunningDelay(30 * 3_600_000, "clock", FRANCE, YEARS),
     )
     found = race(business, elapsed)
     assert found is not None
     assert found.earlier is not None
-    assert FRANCE.add(found.earlier.start, 7 * 60) == found.earlier.old
-    assert found.earlier.start + timedelta(hours=30) == found.earlier.new
-    assert found.earlier.new < found.earlier.old
+    assert FRANCE.add(found.earlier.start, 7 * 60) == found.earlier.first
+    assert found.earlier.start + timedelta(hours=30) == found.earlier.second
+    assert found.earlier.second < found.earlier.first
 
 
 def test_a_difference_of_one_instant_is_seen() -> None:
     """Due at the closing of Friday noon, or the next day: only a start a week's work before tells them apart."""
     longer = WorkCalendar(OFFICE | {4: [("09:00", "12:01")]}, "Europe/Paris", holiday_list("FR"))
-    found = race(Delay(3600, "working", FRANCE, YEARS), Delay(3600, "working", longer, YEARS))
+    found = race(RunningDelay(3600, "working", FRANCE, YEARS), RunningDelay(3600, "working", longer, YEARS))
     assert found is not None
     assert (found.earlier is not None, found.later) == (True, None)
 
@@ -80,3 +83,49 @@ def test_a_calendar_within_another_loses_nothing() -> None:
     assert coverage(FRANCE, always, YEARS).lost is None
     assert coverage(FRANCE, always, YEARS).gained == datetime(2026, 1, 1, tzinfo=PARIS)
     assert coverage(always, FRANCE, YEARS).gained is None
+
+
+DRIFTING = [
+    (RunningDelay(3, "ouvrés", FRANCE, YEARS), RunningDelay(21 * 3600, "working", FRANCE, YEARS)),
+    (RunningDelay(3, "ouvrés", FRANCE, YEARS, SAME_HOUR), RunningDelay(15 * 3600, "working", FRANCE, YEARS)),
+    (RunningDelay(4 * 3600, "working", FRANCE, YEARS), RunningDelay(48 * 3_600_000, "clock", FRANCE, YEARS)),
+    (RunningDelay(2, "calendaires", FRANCE, YEARS), RunningDelay(5 * 3600, "working", NIGHTS, YEARS)),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), DRIFTING)
+def test_no_start_drifts_further_than_is_said_and_one_does(first: RunningDelay, second: RunningDelay) -> None:
+    said = drift(first, second, FRANCE)
+    assert said is not None
+    seen = [
+        FRANCE.between(*(datetime.fromtimestamp(d.due(s.timestamp()), PARIS) for d in (first, second)))
+        for s in STARTS
+    ]
+    assert -said.early <= min(seen).total_seconds()
+    assert max(seen).total_seconds() <= said.late
+    for far, example in ((-said.early, said.earliest), (said.late, said.latest)):
+        if example is not None:
+            reached = FRANCE.between(example.first, example.second).total_seconds()
+            assert abs(reached - far) <= 1, "the example is where it comes so far"
+
+
+def test_a_conversion_that_is_exact_does_not_drift() -> None:
+    always = WorkCalendar({day: [("00:00", "24:00")] for day in range(7)}, "Europe/Paris")
+    clock, working = (
+        RunningDelay(5 * 3_600_000, "clock", always, YEARS),
+        RunningDelay(5 * 3600, "working", always, YEARS),
+    )
+    assert drift(clock, working, always) == (0, 0, None, None)
+
+
+def test_a_night_of_clock_change_is_seen() -> None:
+    """One day « heure pour heure » is 24 hours but on two days a year."""
+    always = WorkCalendar({day: [("00:00", "24:00")] for day in range(7)}, "Europe/Paris")
+    same_hour = RunningDelay(1, "calendaires", always, YEARS, SAME_HOUR)
+    found = race(RunningDelay(24 * 3_600_000, "clock", always, YEARS), same_hour)
+    assert found is not None
+    assert found.earlier is not None
+    assert found.later is not None
+    assert (found.earlier.start.month, found.later.start.month) == (3, 10)
+    said = drift(RunningDelay(24 * 3_600_000, "clock", always, YEARS), same_hour, always)
+    assert (said.early, said.late) == (3600, 3600) if said else False

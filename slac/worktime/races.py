@@ -1,0 +1,354 @@
+"""Two delays run against each other from every start; and which of two calendars is open more.
+
+A deadline is a function of its start that is linear between certain instants: midnights, openings, closings, clock
+changes, and the starts from which the delay runs out exactly at one of those. Two deadlines are compared there and
+just beside, which tells their order, and how far apart they come, everywhere between: nothing is sampled. Where the
+delays are of one nature on one calendar, their sizes tell the order without limit of time; otherwise it is established
+over the years of a ``Horizon``.
+
+Instants are seconds since 1970, so that thousands are compared in a moment; those of examples are dates and times.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from math import ceil, floor
+from typing import NamedTuple
+
+from slac.model.quantities import DayKind
+from slac.worktime.calendar import WorkCalendar
+from slac.worktime.days import END_OF_DAY, SAME_HOUR
+from slac.worktime.errors import WorktimeError
+from slac.worktime.timeline import clock_changes
+
+#: Just beside an instant, in seconds: less than any contract says, more than a number of that size loses.
+_BESIDE = 2**-10
+#: For examples that read well: half an hour after a turn is more telling than a second after midnight.
+_PLAIN = 1800
+#: How many years of openings are laid out after the horizon: delays that begin in it end after it.
+_AFTER = 2
+_ONE_DAY = timedelta(1)
+
+
+class Horizon(NamedTuple):
+    """The years over which deadlines are compared, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def said(self) -> str:
+        return f"de {self.first} à {self.last}" if self.last > self.first else f"de l'année {self.first}"
+
+
+class Example(NamedTuple):
+    """One start, and when each of two delays is then due."""
+
+    start: datetime
+    first: datetime
+    second: datetime
+
+
+class Race(NamedTuple):
+    """A start for which the second delay is due ``earlier`` than the first, one for which it is due ``later``.
+
+    None: there is none. ``proved`` without limit of time, else over the horizon only.
+    """
+
+    earlier: Example | None
+    later: Example | None
+    proved: bool
+
+
+class Drift(NamedTuple):
+    """How far the second delay is due from the first, at the most: ``early`` and ``late`` in seconds of open time.
+
+    Each with a start where it comes so far, or within a second of it; None, and 0, where it never does.
+    """
+
+    early: int
+    late: int
+    earliest: Example | None
+    latest: Example | None
+
+
+class Ground:
+    """A calendar laid out over a horizon: its open intervals, and the hours at which anything may turn."""
+
+    def __init__(self, calendar: WorkCalendar, horizon: Horizon) -> None:
+        self.calendar = calendar
+        self.horizon = horizon
+        zone = calendar.zone
+        begin = datetime(horizon.first, 1, 1, tzinfo=zone)
+        laid_out = datetime(horizon.last + 1 + _AFTER, 1, 1, tzinfo=zone)
+        found = [(o.timestamp(), c.timestamp()) for o, c, _ in calendar.intervals(begin, laid_out)]
+        self.opens = [opens for opens, _ in found]
+        self.closes = [closes for _, closes in found]
+        self.worked = list(accumulate(closes - opens for opens, closes in found))  # by each closing
+        self.begin = begin.timestamp()
+        self.end = datetime(horizon.last + 1, 1, 1, tzinfo=zone).timestamp()
+        self.laid_out = laid_out.timestamp()
+
+    def is_open(self, at: float) -> bool:
+        row = bisect_right(self.opens, at) - 1
+        return row >= 0 and at < self.closes[row]
+
+    def work_until(self, at: float) -> float:
+        """The open time from the beginning, in seconds; raises `WorktimeError` past what is laid out."""
+        if at > self.laid_out:
+            raise WorktimeError(_TOO_FAR)
+        row = bisect_right(self.opens, at) - 1
+        return self.worked[row] - max(0, self.closes[row] - at) if row >= 0 else 0
+
+    def add(self, start: float, seconds: int) -> float:
+        """When so much work is done: as `WorkCalendar.add`, without dates."""
+        if not seconds:
+            return start
+        work = self.work_until(start) + seconds
+        row = bisect_left(self.worked, work)
+        if row >= len(self.closes):
+            raise WorktimeError(_TOO_FAR)
+        return self.closes[row] - (self.worked[row] - work)
+
+    def running_out(self, seconds: int, instants: Iterable[float]) -> Iterator[float]:
+        """The starts from which so much work is done exactly by one of these instants."""
+        for at in instants:
+            wanted = self.work_until(at) - seconds
+            if wanted >= 0:
+                row = bisect_left(self.worked, wanted)
+                yield self.closes[row] - (self.worked[row] - wanted)
+
+    @cached_property
+    def clock_times(self) -> list[float]:
+        """Midnight, and every hour at which some day opens or closes, of every day of the horizon."""
+        calendar = self.calendar
+        dated = [(opens, closes) for _, opens, closes in (*calendar.openings, *calendar.closings)]
+        stretches = (pair for day in (*calendar.week.values(), dated) for pair in day)
+        hours = {time.fromisoformat(at) for pair in stretches for at in pair if at != "24:00"}
+        return self._every_day({time(0), *hours})
+
+    @cached_property
+    def changing_hours(self) -> list[float]:
+        """The hours at which the clock changes, before and after, of every day of the horizon."""
+        hours = set()
+        for change in clock_changes(self.calendar.zone, int(self.begin), int(self.laid_out)):
+            for offset in (change.before, change.after):
+                hours.add(datetime.fromtimestamp(change.at + offset, UTC).time())
+        return self._every_day(hours)
+
+    def _every_day(self, hours: Iterable[time]) -> list[float]:
+        day, end, found = date(self.horizon.first, 1, 1), date(self.horizon.last, 12, 31), []
+        ordered = sorted(hours)
+        while day <= end:
+            found += [datetime.combine(day, hour, self.calendar.zone).timestamp() for hour in ordered]
+            day += _ONE_DAY
+        return found
+
+
+_TOO_FAR = "Ce délai dépasse les années comparées."
+
+
+@lru_cache(maxsize=8)
+def ground(calendar: WorkCalendar, horizon: Horizon) -> Ground:
+    return Ground(calendar, horizon)
+
+
+class RunningDelay:
+    """A delay as it runs: ``nature`` is all but its ``size``, so that two of one nature are compared by size.
+
+    ``unit`` is "clock" (milliseconds), "working" (seconds), "months", or a kind of days.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        unit: str,
+        calendar: WorkCalendar | None,
+        horizon: Horizon,
+        reading: str = END_OF_DAY,
+        extend: bool = False,
+    ) -> None:
+        self.size, self.unit, self.calendar, self.horizon = size, unit, calendar, horizon
+        self.reading, self.extend = reading, extend
+        self._last: dict[date, tuple[date, float]] = {}
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        return ground(self.calendar, self.horizon) if self.calendar is not None else None
+
+    @property
+    def nature(self) -> tuple[object, ...]:
+        match self.unit:
+            case "clock":
+                return ("clock",)
+            case "working":
+                return ("working", self.calendar)
+        return (self.unit, self.reading, self.extend, self.calendar)
+
+    @property
+    def countable(self) -> bool:
+        return self.calendar is not None or self.unit == "clock"
+
+    def due(self, start: float) -> float:
+        """When it is due; raises `WorktimeError`, also where there is no calendar to count it on."""
+        if self.unit == "clock":
+            return start + self.size / 1000
+        if self.ground is None or self.calendar is None:
+            raise WorktimeError("Ce délai court sur des horaires qui ne sont pas dits.")
+        if self.unit == "working":
+            return self.ground.add(start, self.size)
+        begin = datetime.fromtimestamp(start, self.calendar.zone)
+        if not self.size:
+            return start
+        if self.reading != SAME_HOUR:
+            return self._last_day(begin.date())[1]
+        return self._same_hour(self.calendar, begin)
+
+    def _same_hour(self, calendar: WorkCalendar, begin: datetime) -> float:
+        """As `slac.worktime.days.add_days` reads « heure pour heure », each day counted once."""
+        day = begin.date()
+        if self.unit == DayKind.WORKING:
+            begin = calendar.next_opening(begin)
+            day = calendar.day_of_shift(begin)
+        hour = begin.replace(tzinfo=None) - datetime.combine(day, time())
+        last, closing = self._last_day(day)
+        due = calendar.wall(last, hour).timestamp()
+        return min(due, closing) if self.unit == DayKind.WORKING else due
+
+    def _last_day(self, day: date) -> tuple[date, float]:
+        """The last day, and when it ends: for « heure pour heure », when it closes."""
+        if day not in self._last:
+            assert self.calendar is not None
+            months = self.size if self.unit == "months" else 0
+            kind = DayKind.CALENDAR.value if months else self.unit
+            last = self.calendar.last_day(day, self.size - months, kind, months=months, extend=self.extend)
+            closing = self.calendar.closing_of(last) if self.reading != END_OF_DAY else None
+            self._last[day] = (last, (closing or self.calendar.wall(last + _ONE_DAY)).timestamp())
+        return self._last[day]
+
+    def turns(self) -> set[float]:
+        """Where its deadline may turn or jump."""
+        if self.ground is None:
+            return set()
+        found = set(self.ground.clock_times)
+        if self.unit == "working":
+            found.update(self.ground.running_out(self.size, self.ground.closes))
+        elif self.reading == SAME_HOUR:
+            found.update(self.ground.changing_hours)
+        return found
+
+    def landing(self, on: Ground) -> Iterator[float]:
+        """The starts from which it is due exactly when a calendar opens or closes, but those that are turns of it."""
+        for instants in (on.opens, on.closes):
+            if self.unit == "clock":
+                yield from (at - self.size / 1000 for at in instants)
+            elif self.unit == "working" and self.ground is not None:
+                yield from self.ground.running_out(self.size, instants)
+
+
+def race(first: RunningDelay, second: RunningDelay) -> Race | None:
+    """Which of two delays is due first, over all starts; None where one cannot be counted."""
+    if first.nature == second.nature:
+        return _by_size(first, second)
+    laid = second.ground or first.ground
+    if not first.countable or not second.countable or laid is None:
+        return None
+    best: dict[bool, tuple[int, float]] = {}
+    try:
+        for turn in _starts(laid, first.turns() | second.turns()):
+            for start in (turn, turn + _PLAIN):
+                before, after = first.due(start), second.due(start)
+                if before != after:
+                    known = best[after < before][0] if (after < before) in best else -1
+                    if known < _PLAINEST and (plain := _plainness(start, laid)) > known:
+                        best[after < before] = (plain, start)
+        told = {sooner: _example(first, second, at, laid.calendar.zone) for sooner, (_, at) in best.items()}
+    except WorktimeError:
+        return None
+    return Race(told.get(True), told.get(False), proved=False)
+
+
+def drift(first: RunningDelay, second: RunningDelay, on: WorkCalendar) -> Drift | None:
+    """How far apart two deadlines come, in the open time of a calendar; None where one cannot be counted."""
+    if not first.countable or not second.countable:
+        return None
+    laid = ground(on, first.horizon)
+    turns = {*laid.clock_times, *first.turns(), *second.turns(), *first.landing(laid), *second.landing(laid)}
+    far: dict[bool, tuple[int, float]] = {}
+    try:
+        for start in _starts(laid, turns):
+            late = round(laid.work_until(second.due(start)) - laid.work_until(first.due(start)))
+            if abs(late) > far.get(late > 0, (0, 0))[0]:
+                far[late > 0] = (abs(late), start)
+        told = {late: _example(first, second, at, on.zone) for late, (_, at) in far.items()}
+    except WorktimeError:
+        return None
+    return Drift(far.get(False, (0, 0))[0], far.get(True, (0, 0))[0], told.get(False), told.get(True))
+
+
+def _starts(laid: Ground, turns: Iterable[float]) -> Iterator[float]:
+    """The turns of the horizon, in order, each with the instants just before and just after it."""
+    for turn in sorted(turns):
+        if laid.begin <= turn < laid.end:
+            yield from (turn, turn - _BESIDE, turn + _BESIDE)
+
+
+def _example(first: RunningDelay, second: RunningDelay, start: float, zone: tzinfo) -> Example:
+    """At a whole second: an instant just beside one is told a second from it."""
+    if start % 1:
+        start = floor(start) if start % 1 > 0.5 else ceil(start)
+    instants = (start, first.due(start), second.due(start))
+    return Example(*(datetime.fromtimestamp(at, zone) for at in instants))
+
+
+def _by_size(first: RunningDelay, second: RunningDelay) -> Race:
+    if first.size == second.size:
+        return Race(None, None, proved=True)
+    zone = second.calendar.zone if second.calendar is not None else UTC
+    start = datetime(second.horizon.first, 1, 5, 9, tzinfo=zone).timestamp()
+    try:
+        example = _example(first, second, start, zone)
+    except WorktimeError:  # too long for the years laid out, or on no calendar: the sizes tell all the same
+        example = Example(*(datetime.fromtimestamp(start, zone) for _ in range(3)))
+    return Race(example, None, True) if second.size < first.size else Race(None, example, True)
+
+
+_PLAINEST = 3
+
+
+def _plainness(at: float, laid: Ground) -> int:
+    """An instant on the hour, while open, is better understood than a second past midnight."""
+    return 2 * (at % 1800 == 0) + laid.is_open(at)
+
+
+class Coverage(NamedTuple):
+    """An instant open only in the new calendar (``gained``), one open only in the old (``lost``)."""
+
+    gained: datetime | None
+    lost: datetime | None
+
+
+def coverage(old: WorkCalendar, new: WorkCalendar, horizon: Horizon) -> Coverage:
+    """Whether one calendar is open whenever the other is, over a horizon."""
+    if old == new:
+        return Coverage(None, None)
+    before, after = ground(old, horizon), ground(new, horizon)
+    return Coverage(_outside(after, before), _outside(before, after))
+
+
+def _outside(inner: Ground, outer: Ground) -> datetime | None:
+    """The first instant of ``inner`` that is not in ``outer``."""
+    row = 0
+    for opens, closes in zip(inner.opens, inner.closes, strict=True):
+        at = opens
+        while row < len(outer.closes) and outer.closes[row] <= at:
+            row += 1
+        here = row
+        while at < closes and here < len(outer.opens) and outer.opens[here] <= at:
+            at = outer.closes[here]
+            here += 1
+        if at < min(closes, inner.end):
+            return datetime.fromtimestamp(at, inner.calendar.zone)
+    return None
