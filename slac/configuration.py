@@ -4,13 +4,11 @@ The root is the nearest folder that holds either, else the nearest that holds ``
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from slac.diagnostics import Severity, SlacError
+from slac.errors import Severity, SlacError
 
 FILE = "slac.toml"
 
@@ -22,8 +20,7 @@ class ConfigurationError(SlacError):
     """A configuration that cannot be read, or says something that slac does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What a project decides. Paths are absolute; ``file`` is None when nothing is configured.
 
     ``contracts`` are the folders whose contracts are built and linted when no path is given, and below which the
@@ -87,6 +84,8 @@ def _read(root: Path, file: Path, table: dict[str, Any]) -> Configuration:
     settings: dict[str, Any] = {"root": root, "file": file}
     for key, value in table.items():
         if key not in _KEYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, _KEYS, 1)
             hint = (
                 f" ; vouliez-vous dire « {near[0]} » ?"

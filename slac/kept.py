@@ -17,6 +17,7 @@ import json
 import os
 import stat
 import sys
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -117,18 +118,16 @@ def _ours(found: os.stat_result) -> bool:
 
 
 def _written(path: Path, content: str) -> bool:
-    import tempfile
-
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            try:
-                file.write(content)
-                file.flush()
-                Path(file.name).replace(path)
-            except (OSError, ValueError):
-                Path(file.name).unlink(missing_ok=True)
-                return False
-    except OSError:
+        with os.fdopen(
+            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as file:
+            file.write(content)
+        draft.replace(path)
+    except (OSError, ValueError):
+        with suppress(OSError):
+            draft.unlink()
         return False
     return True
 

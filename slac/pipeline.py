@@ -260,7 +260,8 @@ def rules_of(contract: Contract, reference: date, canonical: Source | None = Non
 
     It bears the fingerprint of the ``canonical`` text, that of the contract's file by default.
     """
-    from slac.export.rules import dumps, rule_set
+    from slac.export.rules import rule_set
+    from slac.export.text import dumps
     from slac.worktime.from_contract import calendar_of
 
     calendars = {hours.name: calendar_of(contract, hours) for hours in contract.all(ServiceHours)}

@@ -15,35 +15,22 @@ NO_READER = 141
 
 def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn:
     """Run a command and exit; every fault is one French sentence on the standard error stream."""
-    import click
+    import gc
 
-    completing = f"_{prog_name.upper()}_COMPLETE" in os.environ
-    if completing:
-        import click.shell_completion  # so that its messages are French too
-
-    from slac.cli.french import speak_french
-
-    speak_french()  # before the commands: click words their options as they are declared
-
-    from slac.cli.commands import slac
     from slac.cli.terminal import complain, reconfigure
-    from slac.diagnostics import SlacError
+    from slac.errors import SlacError
 
+    gc.set_threshold(
+        200_000
+    )  # a contract lives as long as the command: looking for rubbish in it costs a tenth
     reconfigure()
-    if completing:
-        slac.main(args, prog_name)
-    code = 0
+    arguments = list(sys.argv[1:] if args is None else args)
     try:
-        # Not `slac.main`, which ends the program by itself when a pipe breaks, as if something had been found.
-        with slac.make_context(prog_name, list(sys.argv[1:] if args is None else args)) as context:
-            slac.invoke(context)
+        code = _shortcut(arguments, prog_name)
+        if code is None:
+            code = _run(arguments, prog_name)
         sys.stdout.flush()
-    except click.exceptions.Exit as ended:
-        code = _flushed(ended.exit_code)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         complain("Interrompu.", prefix="")
         code = INTERRUPTED
     except SlacError as error:
@@ -52,6 +39,50 @@ def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn
     except OSError as error:
         code = _unheard(error)
     sys.exit(code)
+
+
+def _shortcut(arguments: list[str], prog_name: str) -> int | None:
+    """The exit code of a deadline asked in plain options, answered without click; None for all the rest."""
+    if arguments[:1] != ["deadline"] or _completing(prog_name):
+        return None
+    from slac.cli.due import answer, plain_question
+
+    question = plain_question(arguments[1:])
+    return None if question is None else answer(question)
+
+
+def _run(arguments: list[str], prog_name: str) -> int:
+    """The exit code of a command that click reads."""
+    import click
+
+    completing = _completing(prog_name)
+    if completing:
+        import click.shell_completion  # so that its messages are French too
+
+    from slac.cli.french import speak_french
+
+    speak_french()  # before the commands: click words their options as they are declared
+
+    from slac.cli.commands import slac
+
+    if completing:
+        slac.main(arguments, prog_name)
+    try:
+        # Not `slac.main`, which ends the program by itself when a pipe breaks, as if something had been found.
+        with slac.make_context(prog_name, arguments) as context:
+            slac.invoke(context)
+    except click.exceptions.Exit as ended:
+        return _flushed(ended.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    return 0
+
+
+def _completing(prog_name: str) -> bool:
+    return f"_{prog_name.upper()}_COMPLETE" in os.environ
 
 
 def _flushed(code: int) -> int:

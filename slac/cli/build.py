@@ -18,7 +18,6 @@ from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.lint.terminal import visible
 from slac.model.reuse import NOTHING, Given
 from slac.pipeline import (
     FORMATS,
@@ -31,6 +30,7 @@ from slac.pipeline import (
     reference_date,
 )
 from slac.pipeline import build as build_contract
+from slac.visible import visible
 
 EPILOG = """\b
 Exemples :

@@ -24,7 +24,7 @@ from slac.coverage.decision import Decision
 from slac.coverage.desk import Desk
 from slac.coverage.request import BadRequest, Request, read_instant, request_of
 from slac.coverage.telling import plainly, told
-from slac.export.rules import dumps
+from slac.export.text import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline import read

@@ -12,7 +12,7 @@ from slac.compare import Comparison
 from slac.compare.as_json import as_json
 from slac.compare.telling import plainly, told
 from slac.configuration import configuration_of
-from slac.export.rules import dumps
+from slac.export.text import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.model.contract import Contract

@@ -147,7 +147,7 @@ def _show_differences(results: Iterable[Result]) -> None:
 
 def _difference(result: Result) -> Iterator[str]:
     """The lines of a unified diff (GNU diffutils, « Detailed Description of Unified Format »)."""
-    from slac.lint.terminal import visible
+    from slac.visible import visible
 
     old, new = result.source.original.splitlines(), result.text.splitlines()
     shown = result.input.shown

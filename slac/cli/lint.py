@@ -14,8 +14,8 @@ from slac.configuration import FAIL_ON, configuration_of
 from slac.diagnostics import Diagnostic, Severity
 from slac.lint.formats import names, render
 from slac.lint.report import Report
-from slac.lint.terminal import visible
 from slac.pipeline import CheckResult
+from slac.visible import visible
 
 #: From how many contracts other processors are worth starting.
 _WORTH = 24

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slac.configuration import Configuration
-from slac.diagnostics import SlacError
+from slac.errors import SlacError
 
 SUFFIX = ".slac"
 STANDARD_INPUT = "-"

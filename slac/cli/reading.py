@@ -1,7 +1,6 @@
 """Reading and checking one contract, wherever it comes from, in this process or another."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -54,9 +53,9 @@ def checked(job: Job) -> CheckResult | Failure:
     return _read(job, lambda source, load: check(source, job.settings, load, job.given))
 
 
-def understood(job: Job) -> CheckResult | Failure:
-    """Read without linting, to answer from the contract."""
-    return _read(job, lambda source, load: understand(source, load, job.given))
+def understood(job: Job, watched: Callable[[Load], Load] = lambda load: load) -> CheckResult | Failure:
+    """Read without linting, to answer from the contract; ``watched`` is for who notes which files it is made of."""
+    return _read(job, lambda source, load: understand(source, watched(load), job.given))
 
 
 def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResult | Failure:
@@ -73,6 +72,8 @@ def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResul
 
 def crash(shown: str, error: Exception) -> Failure:
     """A fault of slac itself, said as such with what is needed to report it; it hides no other contract's results."""
+    import traceback
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     what = " ".join(f"{type(error).__name__} {error}".split())
     return Failure(

@@ -1,15 +1,17 @@
 """What reaches the user: results on the standard output, remarks and faults on the standard error stream.
 
-Nothing of a contract or of a file's name is sent raw to a terminal: it could drive it.
+Nothing of a contract or of a file's name is sent raw to a terminal: it could drive it. Nothing is imported for what
+has no fault to tell: an answer may cost less than click does.
 """
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import TextIO
 
-import click
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def reconfigure() -> None:
@@ -32,21 +34,30 @@ def in_colour(stream: TextIO) -> bool:
 
 
 def say(text: str = "", *, nl: bool = True) -> None:
-    """A line of the result."""
-    click.echo(text, nl=nl)
+    """A line of the result, its colours taken off where they are not wanted."""
+    _write(sys.stdout, text, nl)
 
 
-def remark(text: str) -> None:
+def remark(text: str, *, nl: bool = True) -> None:
     """Something to know that is not the result."""
-    click.echo(text, err=True)
+    _write(sys.stderr, text, nl)
+
+
+def strong(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"
 
 
 def complain(sentence: str, prefix: str = "Erreur : ") -> None:
     """What went wrong, as one sentence."""
-    from slac.lint.terminal import visible  # here, so that --help and --version load no stage
+    from slac.visible import visible  # here, so that --help and --version load no stage
 
     with suppress(OSError):  # when the error stream itself is gone, nobody is left to tell
-        click.echo(click.style(prefix, fg="red") + visible(sentence), err=True, color=colour_wanted())
+        remark(f"\x1b[31m{prefix}\x1b[0m{visible(sentence)}")
+
+
+def _write(stream: TextIO, text: str, nl: bool) -> None:
+    stream.write((text if in_colour(stream) else _COLOUR.sub("", text)) + "\n" * nl)
+    stream.flush()
 
 
 class Progress:
@@ -78,7 +89,7 @@ class Progress:
         self._draw(name)
 
     def _draw(self, name: str) -> None:
-        from slac.lint.terminal import visible
+        from slac.visible import visible
 
         filled = self._WIDTH * self._done // self._total if self._total else 0
         bar = "█" * filled + "░" * (self._WIDTH - filled)

@@ -17,9 +17,9 @@ from slac.coverage.scenarios import Check, Played, play
 from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.lint.terminal import visible
 from slac.lint.wording import count
 from slac.pipeline import LARGEST, decode, loader, read
+from slac.visible import visible
 
 EPILOG = """\b
 Exemples :

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from slac.compare.change import Change, Comparison, Paragraph, TextChange
 from slac.compare.groups import called, groups, headline
 from slac.compare.words import marked
-from slac.lint.terminal import visible
+from slac.visible import visible
 
 Paint = Callable[[str, str], str]
 

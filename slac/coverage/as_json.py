@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from slac.coverage.decision import Access, Choice, Decision, Place, Promise, Reason
-from slac.worktime.deadline import Deadline, Reading
+from slac.worktime.counting import Deadline, Reading
 
 Json = dict[str, Any]
 
@@ -93,7 +93,7 @@ def _choice(choice: Choice) -> Json:
 
 def _promise(promise: Promise) -> Json:
     deadline = promise.deadline
-    settled = deadline.readings[0] if deadline and len(deadline.readings) == 1 else None
+    settled = deadline.readings[0] if deadline and deadline.settled else None
     return {
         "of": promise.element,
         "metric": promise.metric,

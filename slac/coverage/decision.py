@@ -7,7 +7,7 @@ from typing import NamedTuple
 from slac.coverage.request import Request
 from slac.model.contract import Contract, Element, Step
 from slac.source import Span
-from slac.worktime.deadline import Deadline
+from slac.worktime.counting import Deadline
 
 
 class Verdict(StrEnum):

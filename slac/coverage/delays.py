@@ -12,8 +12,10 @@ from slac.lint.facts import RESPONSES, plain
 from slac.lint.wording import quote
 from slac.model.contract import CaseKey, Commitment, Contract, Element, Offer, Priority, Timed
 from slac.syntax.folding import folded_words
-from slac.worktime.deadline import Deadline, deadlines
+from slac.worktime.counting import Deadline, count
+from slac.worktime.delays import ground_of, terms_of
 from slac.worktime.errors import WorktimeError
+from slac.worktime.terms import Terms
 
 #: Delays that are over once a workaround is accepted: reclassification leaves them as they were.
 _BEFORE_WORKAROUND = {*RESPONSES, "reponse", "premiere reponse", "contournement", "rappel"}
@@ -96,12 +98,13 @@ def _promised(
     contract: Contract, element: Priority | Commitment, timed: Timed, request: Request, read: Calendars
 ) -> Iterator[Promise]:
     """One delay, a promise for each case that may be the request's."""
-    counted, fault = _counted(contract, element, timed, request, read)
-    for keys, delay, stated in timed.stated.each():
+    figures = [(stated, terms) for stated, terms in terms_of(contract, replace(element, delays=(timed,)))]
+    for keys, _, stated in timed.stated.each():
         cases = (*timed.stated.only_for, *keys)
         if not _may_be(contract, cases, request):
             continue
-        deadline = next((d for d in counted if d.stated is stated), None)
+        terms = next((terms for told, terms in figures if told is stated), None)
+        deadline, fault = _counted(contract, element, terms, request, read) if terms else (None, "")
         said = " ".join(stated.span.text.split())
         only = ", ".join(key.label or key.written or key.name or "" for key in cases)
         yield Promise(
@@ -111,23 +114,22 @@ def _promised(
             deadline,
             tuple(f"{word} {quote(plain(text))}" for word, text in stated.conditions),
             place_of(contract, element, stated.line),
-            fault if delay.target is not None else "",
+            fault,
         )
 
 
 def _counted(
-    contract: Contract, element: Priority | Commitment, timed: Timed, request: Request, read: Calendars
-) -> tuple[tuple[Deadline, ...], str]:
-    """The deadlines of one delay, and why there are none."""
+    contract: Contract, element: Priority | Commitment, terms: Terms, request: Request, read: Calendars
+) -> tuple[Deadline | None, str]:
+    """The deadline of one delay, or why there is none."""
     if request.opened is None:
-        return (), ""
+        return None, ""
     if request.worked_around is not None and _stops_for_workaround(contract, element):
-        return (), "Le délai est suspendu depuis le contournement, et rien ne dit quand il reprend."
-    alone = replace(element, delays=(timed,))
+        return None, "Le délai est suspendu depuis le contournement, et rien ne dit quand il reprend."
     try:
-        return deadlines(contract, alone, request.opened, request.pauses, read), ""
+        return count(terms, ground_of(contract, element, read), request.opened, request.pauses), ""
     except WorktimeError as error:
-        return (), str(error)
+        return None, str(error)
 
 
 def _stops_for_workaround(contract: Contract, element: Priority | Commitment) -> bool:

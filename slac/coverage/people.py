@@ -21,7 +21,7 @@ from slac.model.contract import (
 )
 from slac.model.contract import ServiceHours as Hours
 from slac.worktime.calendar import WorkCalendar
-from slac.worktime.deadline import instant
+from slac.worktime.counting import instant
 from slac.worktime.errors import WorktimeError
 from slac.worktime.from_contract import CalendarReading
 

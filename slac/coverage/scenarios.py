@@ -185,7 +185,7 @@ class _Playing:
             why = promise.fault or "L'instant d'ouverture n'est pas dit, ou le délai n'a pas de figure."
             return "aucune échéance", (where, why), False
         readings = promise.deadline.readings
-        if len(readings) > 1:
+        if not promise.deadline.settled:
             said = " ou ".join(f"{moment(r.due)} ({r.said})" for r in readings)
             return said, (where, "Le contrat ne dit pas comment ce délai court."), False
         due = readings[0].due

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from slac.coverage.decision import Access, Choice, Correspondent, Decision, Promise, Reason, Verdict
-from slac.lint.terminal import visible
 from slac.lint.wording import enumeration, quote
+from slac.visible import visible
 from slac.worktime.wording import clock, full_date
 
 #: Where the second column begins.
@@ -134,13 +134,13 @@ def _delay(promise: Promise, of: str, *, counted: bool) -> Iterator[str]:
     if promise.deadline is None:
         yield f"{name}{said}{conditions}"
         return
-    readings = promise.deadline.readings
-    for reading in readings:
-        how = f", lu {reading.said}" if len(readings) > 1 else ""
+    settled = promise.deadline.settled
+    for reading in promise.deadline.readings:
+        how = "" if settled else f", lu {reading.said}"
         yield f"{name}{moment(reading.due)} ({said}{how}{conditions})"
-        if counted and len(readings) == 1:
+        if counted and settled:
             yield from (f"  {line}" for line in reading.lines)
-    if len(readings) > 1:
+    if not settled:
         yield "  Le contrat ne dit pas comment ce délai court : aucune réponse n'est choisie."
 
 

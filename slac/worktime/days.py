@@ -15,7 +15,6 @@ And when the last day ends is a reading of its own:
 - « heure pour heure »: at the hour of the event.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
@@ -139,7 +138,7 @@ def _count(
     steps = [DayStep(day, "jour de l'événement, non compté")]
     if months or years:
         spans = [count(years, "an"), f"{months} mois" if months else ""]
-        day = _same_number(day, 12 * years + months)
+        day = _same_number(calendar, day, 12 * years + months)
         steps.append(DayStep(day, f"{' et '.join(filter(None, spans))} après"))
     if n:
         off = _reason_off(calendar, kind, frozenset(rest_days))
@@ -194,6 +193,8 @@ def _check(word: str, words: tuple[str, ...], what: str) -> None:
         raise WorktimeError(f"{what} {choices} ; « {word} » n'en est pas.")
 
 
-def _same_number(day: date, months: int) -> date:
+def _same_number(calendar: "WorkCalendar", day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    calendar.check_year(year)
+    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - ONE_DAY).day))

@@ -1,6 +1,6 @@
 """The exception of business time: a question that cannot be answered, said in one French sentence."""
 
-from slac.diagnostics import SlacError
+from slac.errors import SlacError
 
 
 class WorktimeError(SlacError):

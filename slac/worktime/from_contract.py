@@ -50,6 +50,14 @@ class CalendarReading(NamedTuple):
     fault: str | None = None
 
     @property
+    def without_zone(self) -> str:
+        """Why there is no zone, as the beginning of a French sentence."""
+        zone = self.hours.zone.value if self.hours.zone else None
+        if zone is None:
+            return f"Le fuseau des horaires « {self.hours.title} » n'est pas dit, et rien ne permet de le supposer"
+        return f"Le fuseau « {zone.label} » des horaires « {self.hours.title} » n'est pas connu"
+
+    @property
     def holiday_key(self) -> str | None:
         return self.holiday_keys[0] if self.holiday_keys else None
 
@@ -189,6 +197,14 @@ def _week(hours: ServiceHours, assumptions: list[str]) -> dict[int, tuple[tuple[
 
 
 def _holiday_keys(contract: Contract, hours: ServiceHours, assumptions: list[str]) -> tuple[str, ...]:
+    keys = _stated_holidays(contract, hours, assumptions)
+    for one in map(holiday_list, keys):
+        if one.note:
+            assumptions.append(f"Jours fériés « {one.title} » : {one.note[0].lower()}{one.note[1:]}")
+    return keys
+
+
+def _stated_holidays(contract: Contract, hours: ServiceHours, assumptions: list[str]) -> tuple[str, ...]:
     for statement in hours.closes:
         if isinstance(statement.value, ClosedHolidays):
             stated = statement.value.holiday_list

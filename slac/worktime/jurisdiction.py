@@ -10,7 +10,7 @@ from slac.syntax.folding import folded_words as fold
 
 
 class Jurisdiction(NamedTuple):
-    """``zone`` is an IANA key; ``holiday_list`` a key of the table, None where the law lets the parties choose."""
+    """``zone`` is an IANA key; ``holiday_list`` a key of the table, None where no list holds everywhere."""
 
     label: str  # « France », as in « le droit applicable (France) »
     zone: str
@@ -18,7 +18,7 @@ class Jurisdiction(NamedTuple):
 
 
 _FRANCE = Jurisdiction("France", "Europe/Paris", "FR")
-_QUEBEC = Jurisdiction("Québec", "America/Toronto", None)
+_QUEBEC = Jurisdiction("Québec", "America/Toronto", "QC")
 _BELGIUM = Jurisdiction("Belgique", "Europe/Brussels", "BE")
 _SWITZERLAND = Jurisdiction("Suisse", "Europe/Zurich", None)
 

@@ -69,6 +69,20 @@ def test_help_loads_no_stage(arguments: tuple[str, ...], tmp_path: Path) -> None
         "slac.cli.commands",
         "slac.cli.french",
         "slac.cli.terminal",
-        "slac.diagnostics",
-        "slac.source",
+        "slac.errors",
     }
+
+
+def test_a_deadline_asked_again_loads_neither_the_language_nor_click(tmp_path: Path) -> None:
+    asked = (
+        "deadline",
+        str(SOUND.with_name("delais.slac")),
+        "--priority",
+        "P1",
+        "--opened",
+        "2026-03-27T17:00",
+    )
+    modules(*asked, cwd=tmp_path)
+    code, loaded = modules(*asked, cwd=tmp_path)
+    assert code == "0"
+    assert not {"click", "slac.syntax", "slac.model", "slac.lint", "dataclasses", "inspect"} & loaded

@@ -14,8 +14,8 @@ from slac.coverage import Decision, Request
 from slac.coverage.as_json import as_json
 from slac.coverage.request import FIELDS, BadRequest, request_of
 from slac.coverage.telling import told
-from slac.export.rules import dumps
-from slac.lint.terminal import visible
+from slac.export.text import dumps
+from slac.visible import visible
 from tests.coverage.written import cases, data, desk, request
 
 SCHEMA = json.loads(

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from slac.export.rules import dumps, loads
 from slac.export.schema import schema
+from slac.export.text import dumps, loads
 from slac.model import lower
 from slac.pipeline import read, rules_of
 from slac.source import Source

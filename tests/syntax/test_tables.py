@@ -151,10 +151,10 @@ def test_a_folder_that_cannot_be_made_changes_nothing(
 def test_a_disk_that_is_full_changes_nothing(
     folder: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> None:
+    def full(self: Path, target: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    monkeypatch.setattr(Path, "replace", full)
     assert reads(load())
 
 

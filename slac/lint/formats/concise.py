@@ -2,7 +2,7 @@
 
 from slac.diagnostics import Diagnostic
 from slac.lint.report import Report
-from slac.lint.terminal import visible
+from slac.visible import visible
 
 
 def render(report: Report, *, colour: bool) -> str:

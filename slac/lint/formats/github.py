@@ -6,7 +6,7 @@ are escaped as GitHub asks.
 
 from slac.diagnostics import Diagnostic, Severity
 from slac.lint.report import Report
-from slac.lint.terminal import visible
+from slac.visible import visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

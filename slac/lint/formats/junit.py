@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Diagnostic
 from slac.lint.formats.concise import line_of
 from slac.lint.report import Report
-from slac.lint.terminal import visible
+from slac.visible import visible
 
 
 def render(report: Report, *, colour: bool) -> str:

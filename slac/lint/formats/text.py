@@ -8,8 +8,8 @@ from typing import NamedTuple
 from slac.diagnostics import Diagnostic, Severity
 from slac.lint.formats.concise import line_of
 from slac.lint.report import Report
-from slac.lint.terminal import Line, show, visible
 from slac.source import Source, Span
+from slac.visible import Line, show, visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 

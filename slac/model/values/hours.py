@@ -119,7 +119,6 @@ def zone(s: Stating) -> c.Zone:
 
 def zone_key(written: str) -> str | None:
     """The IANA key spelt as the database does (« europe/paris » is Europe/Paris); None when there is no such zone."""
-    import importlib.resources
     import zoneinfo
 
     if folded_words(written) == "utc":
@@ -129,5 +128,7 @@ def zone_key(written: str) -> str | None:
         return written
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         pass
+    import importlib.resources  # costs as much as half the reading of a contract
+
     listed = importlib.resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
     return next((key for key in listed if key.lower() == written.lower()), None)

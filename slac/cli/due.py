@@ -1,0 +1,211 @@
+"""What ``slac deadline`` answers, and the short way to it.
+
+A question in plain options is answered from what is kept of the contract, without loading click or the language:
+a technician, or a ticketing system, asks it for every ticket.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from slac.cli.paths import contracts
+from slac.cli.promised import COMMITMENT, PRIORITY, Promised, Promises, Unread, promises_of
+from slac.cli.terminal import complain, remark, say, strong
+from slac.configuration import configuration_of
+from slac.errors import SlacError
+from slac.visible import visible
+from slac.worktime.counting import Deadline, Reading, count
+from slac.worktime.terms import Terms
+from slac.worktime.wording import clock, full_date
+
+FORMATS = ("text", "json")
+
+
+class Question(NamedTuple):
+    """Which delays of a contract, for an event at ``opened``; just one of ``priority`` and ``commitment`` is told."""
+
+    contract: str
+    opened: datetime
+    priority: str | None = None
+    commitment: str | None = None
+    metric: str | None = None
+    format: str = "text"
+
+
+class NoSuchDelay(SlacError):
+    """A priority, a commitment or a delay that the contract does not have."""
+
+
+class SeveralContracts(SlacError):
+    """A path that leads to more than one contract."""
+
+
+def plain_question(arguments: Sequence[str]) -> Question | None:
+    """The question that arguments ask in plain options; None for all others, which click reads or refuses."""
+    given: dict[str, Any] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        option, equals, value = argument.partition("=")
+        field = option.removeprefix("--") if option.startswith("--") else "contract"
+        if field == "contract":
+            value = argument
+        elif not equals:
+            value = next(rest, "")
+        if field not in Question._fields or field in given or not value or value.startswith("-"):
+            return None
+        given[field] = value
+    try:
+        question = Question(**given | {"opened": datetime.fromisoformat(given["opened"])})
+    except (KeyError, TypeError, ValueError):
+        return None
+    return (
+        question
+        if question.format in FORMATS and (question.priority is None) != (question.commitment is None)
+        else None
+    )
+
+
+def answer(question: Question) -> int:
+    """Say when the delays are due; gives the exit code. Raises `SlacError`."""
+    one, *others = contracts([question.contract], configuration_of(Path.cwd()))
+    if others:
+        raise SeveralContracts(
+            f"« {question.contract} » désigne {len(others) + 1} contrats : donnez-en un seul."
+        )
+    try:
+        promises = promises_of(one)
+    except Unread as error:
+        if error.report:
+            remark(error.report, nl=False)
+        else:
+            complain(str(error))
+        return error.exit_code
+    promised = _promised(promises, question)
+    wanted = _wanted(promised, question.metric)
+    if question.format == "json" and len(wanted) > 1:
+        names = ", ".join(dict.fromkeys(f"« {terms.metric} »" for _, terms in wanted))
+        raise NoSuchDelay(
+            f"« {promised.name} » a plusieurs délais ou cas ({names}) : choisissez avec --metric."
+        )
+    found = [(target, count(terms, promised.ground, question.opened)) for target, terms in wanted]
+    if question.format == "text":
+        say("\n\n".join("\n".join(_told(promised.name, deadline)) for _, deadline in found))
+    else:
+        from slac.export.text import loads
+
+        ((target, deadline),) = found
+        kind = PRIORITY if question.priority is not None else COMMITMENT
+        asked = {"contract": promises.contract, kind: promised.name, "target": loads(target.encode())}
+        say(_json(asked, deadline), nl=False)
+    return 0
+
+
+def _promised(promises: Promises, question: Question) -> Promised:
+    kind, name = (
+        (PRIORITY, question.priority) if question.priority else (COMMITMENT, question.commitment or "")
+    )
+    found = promises.find(kind, name)
+    if found is not None:
+        return found
+    what = "aucune priorité" if kind == PRIORITY else "aucun engagement"
+    known = ", ".join(promises.names(kind))
+    there = f" ; il a : {known}." if known else "."
+    raise NoSuchDelay(f"Le contrat n'a {what} « {name} »{there}")
+
+
+def _wanted(promised: Promised, metric: str | None) -> tuple[tuple[str, Terms], ...]:
+    if metric is None and promised.delays:
+        return promised.delays
+    known = ", ".join(dict.fromkeys(terms.metric for _, terms in promised.delays))
+    if metric is None or not known:
+        raise NoSuchDelay(f"« {promised.name} » n'a aucun délai chiffré.")
+    wanted = tuple(delay for delay in promised.delays if _same(delay[1].metric, metric))
+    if not wanted:
+        raise NoSuchDelay(f"« {promised.name} » n'a pas de délai « {metric} » ; il a : {known}.")
+    return wanted
+
+
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    from slac.syntax.folding import folded_words  # here: a name written as it is needs no grammar
+
+    return folded_words(one) == folded_words(other)
+
+
+# -- what is said -------------------------------------------------------------------------------------------------
+
+
+def _told(name: str, deadline: Deadline) -> list[str]:
+    terms = deadline.terms
+    cases = f" ({', '.join(terms.cases)})" if terms.cases else ""
+    lines = [visible(f"{name}{cases}, {terms.metric} : {terms.said}")]
+    lines.append(f"Départ : {_moment(deadline.opened)}")
+    for reading in deadline.readings:
+        unsettled = "" if deadline.settled else f" (lu {reading.said})"
+        lines.append(strong(f"Échéance{unsettled} : {_due(reading.due)}"))
+        lines += [f"  {visible(line)}" for line in reading.lines]
+    lines += _equivalent(deadline)
+    if not deadline.settled:
+        lines.append("Le contrat ne dit pas comment ce délai court : aucune réponse n'est choisie.")
+    if terms.conditional:
+        lines.append("Sous réserve d'une condition du contrat, qu'une personne apprécie.")
+    if deadline.assumptions:
+        lines.append("On a supposé :")
+        lines += [f"  {visible(sentence)}" for sentence in deadline.assumptions]
+    return lines
+
+
+def _equivalent(deadline: Deadline) -> list[str]:
+    """What the stated equivalent would give, and that it does not count."""
+    if not deadline.also:
+        return []
+    stated = visible(deadline.terms.also_said)
+    said = f"Le contrat dit aussi « {stated} » ; c'est le premier chiffre qui compte. Le second donnerait :"
+    return [said, *(f"  lu {reading.said} : {_due(reading.due)}" for reading in deadline.also)]
+
+
+def _due(at: datetime) -> str:
+    """A delay that ends with a day ends at its 24 h 00, not at the 0 h 00 of the next."""
+    if (at.hour, at.minute, at.second) != (0, 0, 0):
+        return _moment(at)
+    return f"{full_date(at - timedelta(1))} à 24 h 00 ({_zone(at)})"
+
+
+def _moment(at: datetime) -> str:
+    """« vendredi 27 mars 2026 à 17 h 00 (Europe/Paris) »."""
+    return f"{full_date(at)} à {clock(at)} ({_zone(at)})"
+
+
+def _zone(at: datetime) -> str:
+    return getattr(at.tzinfo, "key", None) or at.strftime("UTC%z")
+
+
+def _json(asked: dict[str, Any], deadline: Deadline) -> str:
+    from slac.export.text import dumps
+
+    settled = deadline.readings[0] if deadline.settled else None
+    said = {
+        "metric": deadline.terms.metric,
+        "opened": deadline.opened.isoformat(),
+        "due": settled.due.isoformat() if settled else None,
+        "calendar": deadline.calendar,
+        "clock": settled.clock if settled else "unstated",
+        "steps": _steps(settled) if settled else [],
+        "assumptions": list(deadline.assumptions),
+        "readings": [] if settled else [_reading(reading) for reading in deadline.readings],
+        "equivalent": [_reading(reading) for reading in deadline.also],
+    }
+    return dumps(asked | said).decode()
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {"clock": reading.clock, "due": reading.due.isoformat(), "steps": _steps(reading)}
+
+
+def _steps(reading: Reading) -> list[dict[str, Any]]:
+    return [
+        {"from": step.start.isoformat(), "to": step.end.isoformat(), "minutes": step.minutes, "why": step.why}
+        for step in reading.steps
+    ]
