@@ -44,9 +44,10 @@ class Change(NamedTuple):
     """One fact that changed.
 
     ``block`` is the keyword of the block that states it, ``name`` its name as written in the new version (else in the
-    old), ``property`` the contract's word for it (None: the block itself), ``cases`` what it is limited to. ``before``
-    and ``after`` are its words, None where there is none. ``form`` is True where no promise changes: names, order,
-    layout, scenarios. A "consequence" is no fact of its own: ``details`` say what brings it about.
+    old), ``property`` the contract's word for it (None: the block itself), ``cases`` what it is limited to; ``subject``
+    says it all in words. ``before`` and ``after`` are its words, None where there is none. ``form`` is True where no
+    promise changes: names, order, layout, scenarios. A "consequence" is no fact of its own: ``details`` say what brings
+    it about.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Change(NamedTuple):
     details: tuple[str, ...]
     place: Place
     form: bool = False
+    subject: str = ""
 
 
 class Piece(NamedTuple):

@@ -352,6 +352,7 @@ class _Comparing:
             (*details, *favour.why),
             place,
             form,
+            what,
         )
 
     def _in_favour(self, favour: Favour) -> str:

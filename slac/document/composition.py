@@ -18,6 +18,7 @@ from slac.document.inline import words
 from slac.document.neighbours import comparable, compared
 from slac.document.phrases import Phrases
 from slac.document.prose import Alineas, prose
+from slac.document.rewriting import rewrite
 from slac.document.tree import (
     Block,
     Blocks,
@@ -32,7 +33,6 @@ from slac.document.tree import (
     TableReference,
     Term,
     Text,
-    rewrite,
 )
 from slac.document.typography import set_spacing
 from slac.model import clauses

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from slac.document.rewriting import rewrite
 from slac.document.tree import (
     Code,
     Document,
@@ -18,7 +19,6 @@ from slac.document.tree import (
     Text,
     Unknown,
     plain,
-    rewrite,
 )
 
 SERIF = "Slac Serif"

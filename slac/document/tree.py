@@ -4,10 +4,10 @@ HTML, PDF and Word are renderings of this tree. Everything is decided here: numb
 of a row; a renderer only gives shapes. Identifiers are unique in a document and stable as long as names are.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # -- inline -----------------------------------------------------------------------------------------------------
 
@@ -200,6 +200,53 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """The text that an amendment puts into a contract."""
+
+    blocks: "Blocks"
+
+
+class Remark(NamedTuple):
+    """A finding: ``severity`` and ``code`` as lint says them, ``place`` the words it is about and their line."""
+
+    severity: str
+    code: str
+    message: Inlines
+    place: Inlines
+    others: tuple[Inlines, ...]
+    help: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Findings, beside the ``blocks`` that they are about."""
+
+    remarks: tuple[Remark, ...]
+    blocks: "Blocks"
+
+
+class Opened(NamedTuple):
+    """A stretch of opening hours of a day, in minutes after midnight; ``closes`` may be 1440."""
+
+    opens: int
+    closes: int
+
+
+class WeekDay(NamedTuple):
+    name: str
+    hours: tuple[Opened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Opening hours drawn as a week, Monday first; ``described`` says them in words, for who does not see it."""
+
+    caption: Inlines
+    days: tuple[WeekDay, ...]
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A clause, or a titled part of one.
 
@@ -216,10 +263,25 @@ class Section:
     blocks: "Blocks"
 
 
-Block = Paragraph | Alinea | List | Table | Facts | Glossary | SignatureBlock | Section
+Block = (
+    Paragraph
+    | Alinea
+    | List
+    | Table
+    | Facts
+    | Glossary
+    | SignatureBlock
+    | Quotation
+    | Remarks
+    | Week
+    | Section
+)
 Blocks = tuple[Block, ...]
 
 # -- the whole --------------------------------------------------------------------------------------------------
+
+#: The contract itself; its page for technicians; its findings beside its clauses; what an amendment changes.
+Kind = Literal["annexe", "fiche", "constats", "avenant"]
 
 
 class PartyCard(NamedTuple):
@@ -246,7 +308,7 @@ class Meta(NamedTuple):
 
     ``title`` in plain words; ``language`` a BCP 47 tag; ``reference_date`` dates the file (00:00 UTC);
     ``fingerprint`` the SHA-256 of the source, hexadecimal. ``missing`` lists, in sentences, what keeps a draft from
-    being signed. ``initials`` when each page has boxes for them.
+    being signed. ``initials`` when each page has boxes for them. ``kind`` is which of a contract's documents it is.
     """
 
     title: str
@@ -257,6 +319,7 @@ class Meta(NamedTuple):
     draft: bool
     missing: tuple[str, ...] = ()
     initials: bool = False
+    kind: Kind = "annexe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +340,7 @@ def _sections(blocks: Blocks) -> Iterator[Section]:
             yield from _sections(block.blocks)
 
 
-# -- reading and rewriting --------------------------------------------------------------------------------------
+# -- reading ----------------------------------------------------------------------------------------------------
 
 
 def plain(content: Inlines) -> str:
@@ -303,67 +366,3 @@ def _plain(inline: Inline) -> str:
             return f"[{text}]"
         case Unknown(written):
             return f"[renvoi inconnu : {written}]"
-
-
-Change = Callable[[Inlines], Inlines]
-
-
-def rewrite(document: Document, change: Change) -> Document:
-    """The same document with ``change`` applied to every run of inline content, titles and notes included."""
-    cover = document.cover
-    return Document(
-        document.meta,
-        Cover(
-            change(cover.kind),
-            change(cover.title),
-            change(cover.subtitle),
-            change(cover.attached_to),
-            tuple(
-                PartyCard(change(p.name), change(p.designation), tuple(map(change, p.lines)))
-                for p in cover.parties
-            ),
-            _facts(cover.facts, change),
-        ),
-        _blocks(document.body, change),
-    )
-
-
-def _blocks(blocks: Blocks, change: Change) -> Blocks:
-    return tuple(_block(block, change) for block in blocks)
-
-
-def _block(block: Block, change: Change) -> Block:
-    match block:
-        case Paragraph():
-            return Paragraph(change(block.content))
-        case Alinea():
-            return replace(block, content=change(block.content), blocks=_blocks(block.blocks, change))
-        case List():
-            return List(_items(block.items, change))
-        case Table():
-            return replace(
-                block,
-                caption=change(block.caption),
-                columns=tuple(map(change, block.columns)),
-                rows=tuple(
-                    Row(tuple(Cell(_blocks(c.blocks, change)) for c in row.cells)) for row in block.rows
-                ),
-                notes=tuple(Note(n.mark, change(n.content)) for n in block.notes),
-            )
-        case Facts():
-            return Facts(change(block.title), _facts(block.items, change))
-        case Glossary():
-            return Glossary(tuple(Term(t.id, change(t.term), _blocks(t.blocks, change)) for t in block.terms))
-        case SignatureBlock():
-            boxes = (SignatureBox(box[0], *map(change, box[1:])) for box in block.boxes)
-            return SignatureBlock(change(block.statement), tuple(map(change, block.remarks)), tuple(boxes))
-        case Section():
-            return replace(block, title=change(block.title), blocks=_blocks(block.blocks, change))
-
-
-def _items(items: tuple[Item, ...], change: Change) -> tuple[Item, ...]:
-    return tuple(Item(i.marker, change(i.content), _items(i.items, change)) for i in items)
-
-
-def _facts(facts: tuple[Fact, ...], change: Change) -> tuple[Fact, ...]:
-    return tuple(Fact(change(f.label), _blocks(f.blocks, change)) for f in facts)

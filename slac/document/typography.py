@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from slac.document.rewriting import rewrite
 from slac.document.tree import (
     Document,
     Emphasis,
@@ -22,7 +23,6 @@ from slac.document.tree import (
     Strong,
     Superscript,
     Text,
-    rewrite,
 )
 
 WIDE = "\u00a0"

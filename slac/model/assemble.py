@@ -44,7 +44,8 @@ class Assembly:
     ``text`` is the canonical text; for a contract made of one file without parameters, that file's own. ``parts`` are
     its files, the contract first. ``diagnostics`` are the mistakes of writing of all files, and the findings about
     includes, parameters and amendments, by place. ``unfilled`` are the parameters that the contract calls and that have
-    no value. ``changes`` and ``base`` (the contract that it modifies, in one piece) are those of an ``avenant``.
+    no value. ``amendment`` is the ``avenant`` block of the contract's file; ``changes`` and ``base`` (the contract that
+    it modifies, in one piece) are its own.
     """
 
     tree: Tree
@@ -54,6 +55,7 @@ class Assembly:
     unfilled: tuple[Parameter, ...] = ()
     changes: tuple[Change, ...] = ()
     base: Tree | None = field(default=None, compare=False)
+    amendment: Block | None = field(default=None, compare=False)
 
     @property
     def fingerprint(self) -> str:
@@ -207,6 +209,7 @@ class _Assembling:
         self.faults = list(gathering.faults)
         self.changes: tuple[Change, ...] = ()
         self.base: Tree | None = None
+        self.amendment: Block | None = None
         self.parameters = self._declared()
         self.values, faults = filled(
             tuple(self.parameters.values()), given, (main.source, _first_line(main.source))
@@ -232,6 +235,7 @@ class _Assembling:
             tuple(p for p in self.parameters.values() if p.name in used and self.values[p.name] is None),
             self.changes,
             self.base,
+            self.amendment,
         )
 
     def _declared(self) -> dict[str, Parameter]:
@@ -278,6 +282,7 @@ class _Assembling:
         amended = amend(own, base)
         self.faults += amended.faults
         self.changes = amended.changes
+        self.amendment = next(p.block for p in own if p.block is not None and p.block.kind == "avenant")
         yield from amended.pieces
 
     def _spliced(self, file: _File) -> Iterator[Piece]:

@@ -13,7 +13,8 @@ import yaml
 from slac import pipeline
 from slac.document import sentences
 from slac.document.composition import compose
-from slac.document.tree import Link, Reference, plain, rewrite
+from slac.document.rewriting import rewrite
+from slac.document.tree import Link, Reference, plain
 from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, outline
 

@@ -1,0 +1,112 @@
+"""The same document with every run of its inline content changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from slac.document.tree import (
+    Alinea,
+    Block,
+    Blocks,
+    Cell,
+    Cover,
+    Document,
+    Fact,
+    Facts,
+    Glossary,
+    Inlines,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    PartyCard,
+    Quotation,
+    Remark,
+    Remarks,
+    Row,
+    Section,
+    SignatureBlock,
+    SignatureBox,
+    Table,
+    Term,
+    Week,
+)
+
+Change = Callable[[Inlines], Inlines]
+
+
+def rewrite(document: Document, change: Change) -> Document:
+    """The same document with ``change`` applied to every run of inline content, titles and notes included."""
+    cover = document.cover
+    return Document(
+        document.meta,
+        Cover(
+            change(cover.kind),
+            change(cover.title),
+            change(cover.subtitle),
+            change(cover.attached_to),
+            tuple(
+                PartyCard(change(p.name), change(p.designation), tuple(map(change, p.lines)))
+                for p in cover.parties
+            ),
+            _facts(cover.facts, change),
+        ),
+        _blocks(document.body, change),
+    )
+
+
+def _blocks(blocks: Blocks, change: Change) -> Blocks:
+    return tuple(_block(block, change) for block in blocks)
+
+
+def _block(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph():
+            return Paragraph(change(block.content))
+        case Alinea():
+            return replace(block, content=change(block.content), blocks=_blocks(block.blocks, change))
+        case List():
+            return List(_items(block.items, change))
+        case Table():
+            return replace(
+                block,
+                caption=change(block.caption),
+                columns=tuple(map(change, block.columns)),
+                rows=tuple(
+                    Row(tuple(Cell(_blocks(c.blocks, change)) for c in row.cells)) for row in block.rows
+                ),
+                notes=tuple(Note(n.mark, change(n.content)) for n in block.notes),
+            )
+        case Facts():
+            return Facts(change(block.title), _facts(block.items, change))
+        case Glossary():
+            return Glossary(tuple(Term(t.id, change(t.term), _blocks(t.blocks, change)) for t in block.terms))
+        case SignatureBlock():
+            boxes = (SignatureBox(box[0], *map(change, box[1:])) for box in block.boxes)
+            return SignatureBlock(change(block.statement), tuple(map(change, block.remarks)), tuple(boxes))
+        case Quotation():
+            return Quotation(_blocks(block.blocks, change))
+        case Remarks():
+            return Remarks(
+                tuple(_remark(each, change) for each in block.remarks), _blocks(block.blocks, change)
+            )
+        case Week():
+            return replace(block, caption=change(block.caption))
+        case Section():
+            return replace(block, title=change(block.title), blocks=_blocks(block.blocks, change))
+
+
+def _remark(remark: Remark, change: Change) -> Remark:
+    return remark._replace(
+        message=change(remark.message),
+        place=change(remark.place),
+        others=tuple(map(change, remark.others)),
+        help=change(remark.help),
+    )
+
+
+def _items(items: tuple[Item, ...], change: Change) -> tuple[Item, ...]:
+    return tuple(Item(i.marker, change(i.content), _items(i.items, change)) for i in items)
+
+
+def _facts(facts: tuple[Fact, ...], change: Change) -> tuple[Fact, ...]:
+    return tuple(Fact(change(f.label), _blocks(f.blocks, change)) for f in facts)
