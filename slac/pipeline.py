@@ -11,13 +11,13 @@ Values in, values out: nothing here prints, writes or looks at the clock.
 import json
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.runner import Settings
@@ -28,7 +28,7 @@ from slac.source import Source, Span
 
 if TYPE_CHECKING:
     from slac.compare import Comparison
-    from slac.document.tree import Document
+    from slac.document.tree import Document, Kind
     from slac.model.assemble import Assembly
     from slac.model.value_files import Row
 
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 LARGEST = 5_000_000
 
 FORMATS = ("pdf", "html", "json")
+
+#: What may be made of a contract.
+DOCUMENTS = ("annexe", "fiche", "constats", "avenant")
 
 
 class Unreadable(SlacError):
@@ -205,13 +208,17 @@ def check(
 
 
 class Options(NamedTuple):
-    """How to build. ``final`` None: final when nothing is missing, else a draft; True refuses to build a draft."""
+    """How to build. ``final`` None: final when nothing is missing, else a draft; True refuses to build a draft.
+
+    ``documents`` empty: the contract; of an amendment, what it changes and the consolidated contract.
+    """
 
     reference: date
     formats: tuple[str, ...] = ("pdf", "json")
     final: bool | None = None
     templates: Path | None = None
     fonts: Path | None = None
+    documents: "tuple[Kind, ...]" = ()
 
 
 class Missing(NamedTuple):
@@ -231,23 +238,46 @@ class BuildResult(NamedTuple):
 
 
 def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
-    """The files of a contract that was read, called after ``name``: ``name.pdf``, ``name.html``, ``rules.json``."""
+    """The files of a contract that was read, called after ``name``: ``name.pdf``, ``name-fiche.html``, ``rules.json``.
+
+    Only what the contract has is built: ``avenant`` is the document of an amendment.
+    """
     contract = checked.contract
     assert contract is not None, "only a contract that parses is built"
     missing = missing_of(checked)
     canonical = checked.canonical
     rules = rules_of(contract, options.reference, canonical)
-    document, missing = compose(contract, missing, options, canonical)
+    files: dict[str, bytes] = {"rules.json": rules} if "json" in options.formats else {}
+    composed = {}
+    for kind in documents_of(checked, options):
+        composed[kind], missing = printable(compose(checked, kind, missing, options), missing, options)
     if options.final and missing:
         return BuildResult({}, missing, draft=True, refused=True)
-    files: dict[str, bytes] = {}
-    if "json" in options.formats:
-        files["rules.json"] = rules
-    if "html" in options.formats:
-        files[f"{name}.html"] = html_of(document, options)
-    if "pdf" in options.formats:
-        files[f"{name}.pdf"] = pdf_of(document, name, rules, canonical, options)
-    return BuildResult(files, missing, document.meta.draft)
+    for kind, document in composed.items():
+        called = called_after(name, kind, checked)
+        if "html" in options.formats:
+            files[f"{called}.html"] = html_of(document, options)
+        if "pdf" in options.formats:
+            files[f"{called}.pdf"] = pdf_of(document, name, rules, canonical, options)
+    draft = any(document.meta.draft for document in composed.values()) or is_draft(missing, options)
+    return BuildResult(files, missing, draft)
+
+
+def documents_of(checked: CheckResult, options: Options) -> "tuple[Kind, ...]":
+    """The documents that are asked for and that a contract has."""
+    amends = checked.assembly is not None and checked.assembly.amendment is not None
+    usual: tuple[Kind, ...] = ("avenant", "annexe") if amends else ("annexe",)
+    return tuple(kind for kind in options.documents or usual if kind != "avenant" or amends)
+
+
+def called_after(name: str, kind: "Kind", checked: CheckResult) -> str:
+    """The file of a document, without its suffix: that of what is signed is called as the contract is."""
+    signed = (
+        "avenant" if checked.assembly is not None and checked.assembly.amendment is not None else "annexe"
+    )
+    if kind == signed:
+        return name
+    return f"{name}-{'consolide' if kind == 'annexe' else kind}"
 
 
 def is_draft(missing: tuple[Missing, ...], options: Options) -> bool:
@@ -271,28 +301,68 @@ def rules_of(contract: Contract, reference: date, canonical: Source | None = Non
     return dumps(rules)
 
 
-def compose(
-    contract: Contract, missing: tuple[Missing, ...], options: Options, canonical: Source | None = None
-) -> "tuple[Document, tuple[Missing, ...]]":
-    """The document, and all that keeps it a draft: what was ``missing``, and what the fonts cannot print.
+def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], options: Options) -> "Document":
+    """One document of a contract, as it would be printed if the fonts had every character."""
+    from slac.document import composition
 
-    It bears the fingerprint of the ``canonical`` text, that of the contract's file by default.
+    contract = checked.contract
+    assert contract is not None, "only a contract that parses is composed"
+    common: Common = {
+        "reference_date": options.reference,
+        "draft": is_draft(missing, options),
+        "missing": [told.text for told in missing],
+        "fingerprint": checked.canonical.fingerprint,
+    }
+    match kind:
+        case "avenant":
+            from slac.document import amendment
+            from slac.model.amendment import amending
+
+            assert checked.assembly is not None, "only what amends a contract has such a document"
+            amended = amending(checked.assembly)
+            assert amended is not None, "only what amends a contract has such a document"
+            differences = [amendment.Difference(*each) for each in _differences(amended.base, contract)]
+            return amendment.compose(contract, amended, differences, **common)
+        case _:
+            return composition.compose(contract, **common)
+
+
+class Common(TypedDict):
+    """What every document is told."""
+
+    reference_date: date
+    draft: bool
+    missing: Sequence[str]
+    fingerprint: str
+
+
+def _differences(old: Contract, new: Contract) -> Iterator[tuple[str, str, str]]:
+    """What a new version changes of what was promised: about what, and its words before and after.
+
+    Texts are left out: an amendment gives them whole.
     """
-    from slac.document.composition import compose as document_of
+    for change in compare(old, new).changes:
+        texts = any(words.startswith("«") for words in (change.before, change.after) if words)
+        if change.form or change.block == "contrat" or change.property is None or texts:
+            continue
+        if change.kind == "consequence":
+            yield change.subject, change.before or "", change.details[0]
+        else:
+            yield change.subject, change.before or "", change.after or ""
+
+
+def printable(
+    document: "Document", missing: tuple[Missing, ...], options: Options
+) -> "tuple[Document, tuple[Missing, ...]]":
+    """The document as the fonts can print it, and all that keeps it a draft: what they cannot print as well."""
     from slac.document.fonts import find_fonts, ready
 
-    document = document_of(
-        contract,
-        reference_date=options.reference,
-        draft=is_draft(missing, options),
-        missing=[told.text for told in missing],
-        fingerprint=canonical.fingerprint if canonical else None,
-    )
     if "pdf" not in options.formats:
         return document, missing
-    printable = ready(document, find_fonts(options.fonts))
-    unprintable = printable.meta.missing[len(document.meta.missing) :]
-    return printable, (*missing, *map(Missing, unprintable))
+    found = ready(document, find_fonts(options.fonts))
+    known = {told.text for told in missing}
+    unprintable = [text for text in found.meta.missing if text not in known]
+    return found, (*missing, *map(Missing, unprintable))
 
 
 def html_of(document: "Document", options: Options) -> bytes:
@@ -302,15 +372,17 @@ def html_of(document: "Document", options: Options) -> bytes:
 
 
 def pdf_of(document: "Document", name: str, rules: bytes, source: Source, options: Options) -> bytes:
-    """The PDF, with the rules and the source that it was made from attached."""
+    """The PDF; attached to what is signed are the rules, and the source that it was made from."""
     from slac.document.fonts import find_fonts
     from slac.document.pdf import Attachment, render_pdf
 
+    signed = document.meta.kind in ("annexe", "avenant")
     attachments = (
         Attachment("rules.json", rules, "Règles du contrat, lisibles par une machine", "Data"),
         Attachment(f"{name}.slac.txt", source.text.encode(), "Source du contrat", "Source"),
     )
-    return render_pdf(document, attachments, fonts=find_fonts(options.fonts), templates=options.templates)
+    carried = attachments if signed else ()
+    return render_pdf(document, carried, fonts=find_fonts(options.fonts), templates=options.templates)
 
 
 # -- when to build again ------------------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.cli.workers import each
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
+from slac.document.tree import Kind
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.model.reuse import NOTHING, Given
 from slac.pipeline import (
+    DOCUMENTS,
     FORMATS,
     BuildResult,
     CheckResult,
@@ -38,6 +40,8 @@ Exemples :
   slac build contracts/crm360.slac           un seul contrat
   slac build -f pdf,html,json -o livraison   choisir les formes et le dossier
   slac build --final contracts/crm360.slac   le document à signer, ou un refus
+  slac build --document fiche contracts      la page du technicien
+  slac build --document constats -f html c.slac   pour une réunion de relecture
   slac build --values clients.csv modele.slac   un contrat par ligne du tableau
   slac build --watch contracts               recompile à chaque changement
 
@@ -59,6 +63,7 @@ class Work(NamedTuple):
     final: bool | None
     templates: Path | None
     fonts: Path | None
+    documents: tuple[Kind, ...]
 
     @property
     def called(self) -> str:
@@ -96,6 +101,16 @@ class Outcome(NamedTuple):
     help=f"Ce qui est écrit, entre virgules : {', '.join(FORMATS)}. Par défaut : pdf,json.",
 )
 @click.option(
+    "--document",
+    "documents",
+    metavar="DOCUMENTS",
+    type=options.Words(DOCUMENTS),
+    default=None,
+    help="Ce qui est fait du contrat, entre virgules : annexe (le contrat), fiche (une page pour le support), "
+    "constats (ses clauses et ce qu'il faut y revoir), avenant (ce qu'un avenant change). "
+    "Par défaut : annexe, et avenant pour un avenant.",
+)
+@click.option(
     "--draft/--final",
     "draft",
     default=None,
@@ -124,6 +139,7 @@ def build(
     paths: tuple[str, ...],
     output: Path | None,
     formats_: tuple[str, ...],
+    documents: tuple[Kind, ...] | None,
     draft: bool | None,
     asked: date | None,
     values: Path | None,
@@ -158,6 +174,7 @@ def build(
                 final,
                 configuration_of(one.folder).templates,
                 configuration_of(one.folder).fonts,
+                documents or (),
             )
             for one, read in zip(inputs, [job(one, None, None) for one in inputs], strict=True)
             for given, row in sets
@@ -231,7 +248,7 @@ def compiled(work: Work) -> Outcome:
 def _compiled(work: Work, result: CheckResult) -> Outcome:
     assert result.contract is not None
     reference = reference_date(result.contract, work.asked, work.epoch, work.today)
-    settings = Options(reference, work.formats, work.final, work.templates, work.fonts)
+    settings = Options(reference, work.formats, work.final, work.templates, work.fonts, work.documents)
     name = work.job.input.name
     key = build_key(result, name, settings)
     unchanged = up_to_date(work.folder, key)

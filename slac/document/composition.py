@@ -20,14 +20,18 @@ from slac.document.phrases import Phrases
 from slac.document.prose import Alineas, prose
 from slac.document.rewriting import rewrite
 from slac.document.tree import (
+    Alinea,
     Block,
     Blocks,
     Document,
     Glossary,
     Inline,
     Inlines,
+    Kind,
     Meta,
+    Quotation,
     Reference,
+    Remarks,
     Section,
     Table,
     TableReference,
@@ -57,28 +61,43 @@ def compose(
     ``reference_date`` dates the file; ``missing`` says, in sentences, what keeps a draft from being signed;
     ``fingerprint`` is the SHA-256 of the canonical source, that of ``contract.source`` by default.
     """
-    composer = _Composer(contract)
+    composer = Composer(contract)
+    meta = meta_of(contract, "annexe", reference_date, draft, missing, fingerprint)
+    front = cover.cover(contract.agreement, contract.elements, composer.phrases)
+    return finished(Document(meta, front, (*composer.introduction(), *composer.sections())))
+
+
+def meta_of(
+    contract: c.Contract,
+    kind: Kind,
+    reference_date: date,
+    draft: bool,
+    missing: Sequence[str],
+    fingerprint: str | None,
+) -> Meta:
+    """What any of a contract's documents says of itself, but its own title."""
     agreement = contract.agreement
-    version = agreement.version.value if agreement.version is not None else None
-    language = agreement.language.value if agreement.language is not None else None
     signature = next(iter(contract.all(c.Signature)), None)
-    meta = Meta(
+    signed = kind in ("annexe", "avenant")
+    return Meta(
         title=agreement.title,
-        language=language or "fr-FR",
-        version=version or "",
+        language=(agreement.language.value if agreement.language else None) or "fr-FR",
+        version=(agreement.version.value if agreement.version else None) or "",
         reference_date=reference_date,
         fingerprint=fingerprint or contract.source.fingerprint,
         draft=draft,
         missing=tuple(missing),
-        initials=bool(signature and signature.initials and signature.initials.value),
+        initials=bool(signed and signature and signature.initials and signature.initials.value),
+        kind=kind,
     )
-    front = cover.cover(agreement, contract.elements, composer.phrases)
-    document = Document(meta, front, (*composer.introduction(), *composer.sections()))
-    document = _number_tables(document)
-    return set_spacing(rewrite(document, characters.cleaned))
 
 
-class _Composer:
+def finished(document: Document) -> Document:
+    """What is known once all is composed: the numbers of tables; no character that does not show, French spacing."""
+    return set_spacing(rewrite(_number_tables(document), characters.cleaned))
+
+
+class Composer:
     """Lays out the blocks of one contract; remembers which blocks a text has placed."""
 
     def __init__(self, contract: c.Contract) -> None:
@@ -100,9 +119,9 @@ class _Composer:
         return prose(self.contract.agreement.prose, Alineas("contrat", ""), self.phrases, self.place, 0)
 
     def sections(self) -> Blocks:
-        return tuple(self._section(section, 1) for section in self.contract.sections)
+        return tuple(self.section(section, 1) for section in self.contract.sections)
 
-    def _section(self, section: c.Section, level: int) -> Section:
+    def section(self, section: c.Section, level: int) -> Section:
         clause = section.clause
         kind = section.head.keyword if section.head is not None else section.elements[0].keyword
         # A clause that contains others shares its numbers with them: « 4.1 » is a clause, not a paragraph. So does one
@@ -113,8 +132,8 @@ class _Composer:
         if isinstance(section.head, c.Division):
             blocks += self._division(section.head, alineas, level)
         for keyword, run in groupby(section.elements, key=lambda element: element.keyword):
-            blocks += self._blocks(keyword, list(run), alineas, clause.title, level)
-        blocks += (self._section(inner, level + 1) for inner in section.sections)
+            blocks += self.blocks(keyword, list(run), alineas, clause.title, level)
+        blocks += (self.section(inner, level + 1) for inner in section.sections)
         label = clause.label
         return Section(clause.anchor, kind, clause.number, label, words(clause.title), level, tuple(blocks))
 
@@ -127,7 +146,7 @@ class _Composer:
 
     # -- blocks that are not divisions ------------------------------------------------------------------------------
 
-    def _blocks(
+    def blocks(
         self, keyword: str, run: Sequence[c.Element], alineas: Alineas, heading: str, level: int
     ) -> Blocks:
         """Neighbours of one kind; ``heading`` is the title already printed above them, if any."""
@@ -205,7 +224,7 @@ class _Composer:
         for keyword, run in groupby(wanted.values(), key=lambda element: element.keyword):
             group = list(run)
             self.placing += (element.name for element in group)
-            yield from self._blocks(keyword, group, alineas, "", _DEEPEST)
+            yield from self.blocks(keyword, group, alineas, "", _DEEPEST)
             del self.placing[-len(group) :]
 
     def _gathered(self, cite: c.Cite) -> Blocks:
@@ -287,7 +306,7 @@ def _numbered(blocks: Blocks, numbers: dict[str, int]) -> Blocks:
             identifier = block.id if block.id not in numbers else f"{block.id}-{number}"
             numbers[identifier] = number
             found.append(replace(block, id=identifier, number=number))
-        elif isinstance(block, Section):
+        elif isinstance(block, Section | Alinea | Quotation | Remarks):
             found.append(replace(block, blocks=_numbered(block.blocks, numbers)))
         else:
             found.append(block)

@@ -44,7 +44,9 @@ def imprint(document: Document) -> str:
 
 
 def listed(document: Document) -> Iterator[Section]:
-    """The sections that the contents list, in print order."""
+    """The sections that the contents list, in print order; only the contract itself has contents."""
+    if document.meta.kind != "annexe":
+        return iter(())
     return (s for s in document.sections() if s.level <= _CONTENTS_DEPTH and s.kind != "paragraphe")
 
 
@@ -106,7 +108,6 @@ def identifiers(blocks: Blocks) -> Iterator[str]:
         identifier = getattr(block, "id", "")
         if identifier:
             yield identifier
-        if isinstance(block, Section):
-            yield from identifiers(block.blocks)
+        yield from identifiers(getattr(block, "blocks", ()))
         for term in getattr(block, "terms", ()):
             yield term.id

@@ -93,7 +93,7 @@ def original(name: str) -> Original:
     checked = checked_contract(CONTRACTS / "originaux" / f"{name}.slac")
     assert checked.contract is not None, [finding.message for finding in checked.findings]
     options = pipeline.Options(REFERENCE, formats=("html",))
-    document, _ = pipeline.compose(checked.contract, pipeline.missing_of(checked), options)
+    document = pipeline.compose(checked, "annexe", pipeline.missing_of(checked), options)
     page = _Body()
     page.feed(pipeline.html_of(document, options).decode())
     rules = json.loads(pipeline.rules_of(checked.contract, REFERENCE))

@@ -1,6 +1,6 @@
 """A document as text, one line a block: what the golden files hold, and what a reader compares.
 
-python -m tests.document.outline CONTRACT.slac    → the text, on the standard output
+python -m tests.document.outline NAME [DOCUMENT]    → the text of what the tests' contract of that name gives
 """
 
 import sys
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from slac import pipeline
 from slac.document.composition import compose
 from slac.document.tree import (
     Alinea,
@@ -17,8 +18,10 @@ from slac.document.tree import (
     Facts,
     Glossary,
     Item,
+    Kind,
     List,
     Paragraph,
+    Quotation,
     Section,
     SignatureBlock,
     Table,
@@ -28,6 +31,8 @@ from slac.model import lower
 from slac.model.contract import Contract
 from slac.source import Source
 from slac.syntax import parse
+
+CONTRACTS = Path(__file__).parent / "contracts"
 
 #: The smallest contract there is, for what does not depend on its content.
 SMALLEST = 'contrat essai "Essai"\n'
@@ -45,6 +50,15 @@ def contract_of(text: str) -> Contract:
 
 def composed(text: str) -> Document:
     return compose(contract_of(text), reference_date=date(2026, 1, 1), draft=False)
+
+
+def made(name: str, kind: Kind) -> Document:
+    """A document of the contract of that name among those of the tests, final, as on 1 January 2026."""
+    checked = pipeline.check(
+        pipeline.read(CONTRACTS / f"{name}.slac", f"{name}.slac"),
+        load=pipeline.loader(CONTRACTS, CONTRACTS, f"{name}.slac"),
+    )
+    return pipeline.compose(checked, kind, (), pipeline.Options(date(2026, 1, 1), final=True))
 
 
 def outline(document: Document, spaces: bool = False) -> str:
@@ -100,6 +114,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
         case Glossary(terms):
             for term in terms:
                 yield from _labelled(plain(term.term), term.blocks, depth)
+        case Quotation():
+            yield from (f"{pad}> {line}" for line in _blocks(block.blocks, 0))
         case SignatureBlock():
             yield f"{pad}{plain(block.statement)}"
             yield from (f"{pad}{plain(remark)}" for remark in block.remarks)
@@ -122,4 +138,4 @@ def _flat(blocks: Blocks) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(outline(composed(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    sys.stdout.write(outline(made(sys.argv[1], sys.argv[2] if sys.argv[2:] else "annexe")))  # type: ignore[arg-type]  # as typed

@@ -14,9 +14,9 @@ from slac import pipeline
 from slac.document import sentences
 from slac.document.composition import compose
 from slac.document.rewriting import rewrite
-from slac.document.tree import Link, Reference, plain
+from slac.document.tree import Kind, Link, Reference, plain
 from slac.syntax.keywords import keywords
-from tests.document.outline import composed, contract_of, outline
+from tests.document.outline import composed, contract_of, made, outline
 
 HERE = Path(__file__).parent
 
@@ -31,10 +31,16 @@ EVERY_CONTRACT = [
 ]
 
 
-@pytest.mark.parametrize("name", ["annexe", "projet"])
-def test_the_document_is_the_golden_one(name: str) -> None:
-    document = composed((HERE / "contracts" / f"{name}.slac").read_text(encoding="utf-8"))
-    assert outline(document) == (HERE / "golden" / f"{name}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "kind", "golden"),
+    [
+        ("annexe", "annexe", "annexe"),
+        ("projet", "annexe", "projet"),
+        ("avenant", "avenant", "avenant"),
+    ],
+)
+def test_the_document_is_the_golden_one(name: str, kind: Kind, golden: str) -> None:
+    assert outline(made(name, kind)) == (HERE / "golden" / f"{golden}.txt").read_text(encoding="utf-8")
 
 
 _PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
