@@ -4,41 +4,48 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from slac.lint.comparing import Size, size_of
+from slac.lint.deadlines import Deadlines, Order
 from slac.lint.facts import Promise, promises
 from slac.model.contract import Contract, Priority
 from slac.syntax.folding import folded_words
 
 
 class Neighbours(NamedTuple):
-    """One kind of delay at two ranks that follow each other, with their sizes."""
+    """One kind of delay at two ranks that follow each other; ``orders`` has one entry for each reading of both."""
 
     graver: Promise
     milder: Promise
-    graver_size: Size
-    milder_size: Size
+    orders: tuple[Order, ...]
+
+    @property
+    def inverted(self) -> tuple[Order, ...]:
+        """The readings under which the milder is due before the graver, for some start."""
+        return tuple(order for order in self.orders if order.sooner is not None)
+
+
+def ranked(contract: Contract) -> Iterator[tuple[Promise, ...]]:
+    """The delays of one kind, case by case, from the gravest rank down; a priority without a rank is in none."""
+    rows: dict[tuple[str, tuple[str, ...]], list[tuple[int, Promise]]] = {}
+    for promise in promises(contract):
+        element = promise.element
+        if isinstance(element, Priority) and element.rank is not None and element.rank.value is not None:
+            keys = tuple(key.name or key.label or "" for key in promise.keys)
+            row = rows.setdefault((folded_words(promise.metric), keys), [])
+            row.append((element.rank.value, promise))
+    for row in rows.values():
+        yield tuple(promise for _, promise in sorted(row, key=lambda place: place[0]))
 
 
 def neighbours(contract: Contract) -> Iterator[Neighbours]:
-    """Comparable delays of neighbouring ranks, case by case; a priority without a rank is compared with none."""
-    ranked: dict[tuple[str, tuple[str, ...]], list[tuple[int, Promise, Size]]] = {}
-    for promise in promises(contract):
-        element, target = promise.element, promise.delay.target
-        if (
-            not isinstance(element, Priority)
-            or element.rank is None
-            or element.rank.value is None
-            or target is None
-        ):
-            continue
-        found = size_of(contract, element, target)
-        if found is not None:
-            keys = tuple(key.name or key.label or "" for key in promise.keys)
-            ranked.setdefault((folded_words(promise.metric), keys), []).append(
-                (element.rank.value, promise, found)
-            )
-    for rows in ranked.values():
-        rows.sort(key=lambda row: row[0])
-        for (above, graver, graver_size), (below, milder, milder_size) in pairwise(rows):
-            if above < below and graver_size.scale == milder_size.scale:
-                yield Neighbours(graver, milder, graver_size, milder_size)
+    """Comparable delays of neighbouring ranks."""
+    deadlines = Deadlines(contract)
+    for row in ranked(contract):
+        figured = [promise for promise in row if promise.delay.target is not None]
+        for graver, milder in pairwise(figured):
+            if _rank(graver) < _rank(milder) and (orders := deadlines.orders(graver, milder)):
+                yield Neighbours(graver, milder, orders)
+
+
+def _rank(promise: Promise) -> int:
+    element = promise.element
+    return element.rank.value or 0 if isinstance(element, Priority) and element.rank else 0

@@ -74,10 +74,13 @@ def hours_for(contract: Contract, element: Element) -> ServiceHours | None:
     return declared[0] if len(declared) == 1 else None
 
 
-def calendar_of(contract: Contract, hours: ServiceHours) -> CalendarReading:
-    """Build the calendar of ``hours``; nothing that the contract does not say is decided without saying so."""
+def calendar_of(contract: Contract, hours: ServiceHours, *, elsewhere: str | None = None) -> CalendarReading:
+    """Build the calendar of ``hours``; nothing that the contract does not say is decided without saying so.
+
+    ``elsewhere`` is the zone taken where nothing tells it, for whom only the order of deadlines matters.
+    """
     assumptions: list[str] = []
-    zone = _zone(contract, hours.zone.value if hours.zone else None, hours.title, assumptions)
+    zone = _zone(contract, hours.zone.value if hours.zone else None, hours.title, assumptions) or elsewhere
     week = _week(hours, assumptions)
     keys = _holiday_keys(contract, hours, assumptions)
     minutes = tuple(sum(_minutes(*slot) for slot in week.get(day, ())) for day in _DAYS)

@@ -248,6 +248,42 @@ class RunningDelay:
                 yield from self.ground.running_out(self.size, instants)
 
 
+def surely_no_later(first: RunningDelay, second: RunningDelay) -> bool:
+    """Whether sizes alone show that the first delay is never due after the second: a race need not be run."""
+    if first.nature == second.nature:
+        return first.size <= second.size
+    if first.unit == "clock":
+        if second.unit == "working":  # open time never runs faster than the clock
+            return first.size <= second.size * 1000
+        days = 28 * second.size if second.unit == "months" else second.size
+        whole = days if second.reading == END_OF_DAY else days - 1
+        return first.size <= 1000 * (whole * 24 - 1) * 3600  # a day of clock change has 23 hours
+    if first.unit == "working" and second.unit == DayKind.WORKING and first.calendar == second.calendar:
+        least = _least(second.calendar, second.size, alike=second.reading == SAME_HOUR)
+        return first.size <= 60 * least
+    return False
+
+
+def _least(calendar: WorkCalendar | None, days: int, *, alike: bool) -> int:
+    """The fewest minutes open on so many open days; 0 where dates have their own hours, or days are not ``alike``."""
+    if calendar is None or calendar.openings or any(day[1:] != _ALL_DAY for day in calendar.closings):
+        return 0
+    week = [slots for slots in calendar.week.values() if slots]
+    at_night = any(opens < "06:00" or closes <= opens for slots in week for opens, closes in slots)
+    if not week or (alike and (at_night or len(set(week)) > 1)):
+        return 0
+    shortest = min(sum(_minutes(*slot) for slot in slots) for slots in week)
+    return days * shortest - 60 * at_night  # an hour is lost when the clock goes forward
+
+
+_ALL_DAY = ("00:00", "24:00")
+
+
+def _minutes(opens: str, closes: str) -> int:
+    start, end = (int(at[:2]) * 60 + int(at[3:]) for at in (opens, closes))
+    return end - start if end > start else end - start + 24 * 60
+
+
 def race(first: RunningDelay, second: RunningDelay) -> Race | None:
     """Which of two delays is due first, over all starts; None where one cannot be counted."""
     if first.nature == second.nature:

@@ -32,15 +32,16 @@ def horizon_of(*contracts: Contract, years: int) -> Horizon:
 
 
 class Calendars:
-    """The calendars of one contract, each built once."""
+    """The calendars of one contract, each built once; ``elsewhere`` is the zone of hours that state none."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, elsewhere: str | None = None) -> None:
         self.contract = contract
+        self.elsewhere = elsewhere
         self._read: dict[str, CalendarReading] = {}
 
     def of(self, hours: ServiceHours) -> CalendarReading:
         if hours.name not in self._read:
-            self._read[hours.name] = calendar_of(self.contract, hours)
+            self._read[hours.name] = calendar_of(self.contract, hours, elsewhere=self.elsewhere)
         return self._read[hours.name]
 
     def hours(self, element: Element) -> ServiceHours | None:
@@ -52,18 +53,30 @@ class Calendars:
         return self.of(hours).calendar if hours is not None else None
 
 
+def stated_reading(contract: Contract, element: Element) -> str | None:
+    """When the last of a delay's days ends, as its block or the ``décompte`` says; None where neither does."""
+    stated = getattr(element, "days", None) or (contract.counting.days if contract.counting else None)
+    return stated.value if stated is not None and stated.value in READINGS else None
+
+
 def delays_of(
-    duration: Duration, calendars: Calendars, element: Priority | Commitment, horizon: Horizon
+    duration: Duration,
+    calendars: Calendars,
+    element: Priority | Commitment,
+    horizon: Horizon,
+    unstated: str = END_OF_DAY,
 ) -> dict[str, RunningDelay] | None:
-    """A stated delay as it runs, by the way it is read: "" where the contract says; None where it cannot be counted."""
+    """A stated delay as it runs, by the way it is read: "" where the contract says; None where it cannot be counted.
+
+    ``unstated`` is how days end where the contract does not say.
+    """
     calendar = calendars.running(element)
     counting = calendars.contract.counting
-    stated = element.days or (counting.days if counting else None)
-    reading = stated.value if stated is not None and stated.value in READINGS else END_OF_DAY
+    reading = stated_reading(calendars.contract, element) or unstated
     extend = bool(counting and counting.extension and counting.extension.value)
 
     def running(size: int, unit: str) -> RunningDelay:
-        return RunningDelay(size, unit, calendar, horizon, reading or END_OF_DAY, extend)
+        return RunningDelay(size, unit, calendar, horizon, reading, extend)
 
     match duration.length:
         case WorkingTime(seconds):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from slac.worktime import END_OF_DAY, END_OF_WORKING_DAY, SAME_HOUR, WorkCalendar, holiday_list
-from slac.worktime.races import Horizon, RunningDelay, coverage, drift, race
+from slac.worktime.races import Horizon, RunningDelay, coverage, drift, race, surely_no_later
 
 PARIS = ZoneInfo("Europe/Paris")
 YEARS = Horizon(2026, 2026)
@@ -129,3 +129,26 @@ def test_a_night_of_clock_change_is_seen() -> None:
     assert (found.earlier.start.month, found.later.start.month) == (3, 10)
     said = drift(RunningDelay(24 * 3_600_000, "clock", always, YEARS), same_hour, always)
     assert (said.early, said.late) == (3600, 3600) if said else False
+
+
+SURE = [
+    (RunningDelay(9 * 3600, "working", FRANCE, YEARS), RunningDelay(3, "ouvrés", FRANCE, YEARS)),
+    (RunningDelay(72 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(4, "ouvrés", FRANCE, YEARS)),
+    (RunningDelay(23 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(1, "calendaires", FRANCE, YEARS)),
+    (RunningDelay(5 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(5 * 3600, "working", FRANCE, YEARS)),
+    (RunningDelay(15 * 3600, "working", NIGHTS, YEARS), RunningDelay(2, "ouvrés", NIGHTS, YEARS)),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SURE)
+def test_what_sizes_show_a_race_confirms(first: RunningDelay, second: RunningDelay) -> None:
+    assert surely_no_later(first, second)
+    found = race(first, second)
+    assert found is not None
+    assert found.earlier is None, "the second is never due before the first"
+
+
+def test_sizes_show_nothing_where_a_race_must_tell() -> None:
+    days = RunningDelay(3, "ouvrés", FRANCE, YEARS)
+    assert not surely_no_later(RunningDelay(10 * 3600, "working", FRANCE, YEARS), days)
+    assert not surely_no_later(days, RunningDelay(9 * 3600, "working", FRANCE, YEARS))

@@ -1,5 +1,5 @@
-"""Plus une priorité est grave (rang 1 d'abord), plus ses délais sont courts. Les délais sont comparés après
-conversion, sur les horaires du contrat.
+"""Plus une priorité est grave (rang 1 d'abord), plus ses délais sont courts. Sont comparés ici les
+délais de même nature ; TPS04 compare les autres après conversion.
 
 ## Pourquoi c'est un risque
 
@@ -18,7 +18,7 @@ priorité P1 "Bloquante"
 
 priorité P2 "Gênante"
   rang        2
-  résolution  9 heures ouvrées
+  résolution  1 jour ouvré
 ```
 
 ## Exemple corrigé
@@ -29,7 +29,7 @@ horaires support
 
 priorité P1 "Bloquante"
   rang        1
-  résolution  9 heures ouvrées
+  résolution  1 jour ouvré
 
 priorité P2 "Gênante"
   rang        2
@@ -48,6 +48,7 @@ Usage de la gestion des services (ITIL).
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
+from slac.lint.deadlines import told
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.ranks import neighbours
@@ -61,17 +62,25 @@ severity = Severity.ERROR
 def check(contract: Contract) -> Iterator[Finding]:
     for pair in neighbours(contract):
         graver, milder = pair.graver, pair.milder
+        inverted = pair.inverted
         if (
-            pair.graver_size.surely_longer_than(pair.milder_size)
+            len(inverted) == len(pair.orders)
+            and all(order.alike for order in inverted)
             and graver.delay.target
             and milder.delay.target
         ):
             slow, fast = duration(graver.delay.target), duration(milder.delay.target)
-            below = called(milder.element)
+            above, below = called(graver.element), called(milder.element)
+            message = (
+                f"{above} est plus grave que {below}, mais son délai de {graver.metric} est plus long : "
+                f"{slow} contre {fast}."
+            )
+            example = inverted[0].sooner
+            if example is not None and not inverted[0].reading and example.start != example.first:
+                message += f" Par exemple, {told(example, above, below)}."
             yield Finding(
                 graver.statement.span,
-                f"{called(graver.element)} est plus grave que {below}, mais son délai de {graver.metric} est plus "
-                f"long : {slow} contre {fast}.",
+                message,
                 (Label(milder.statement.span, f"{below}, moins grave et plus rapide"),),
                 "Vérifiez les rangs (1 est le plus grave) et que les deux délais ne sont pas intervertis.",
             )

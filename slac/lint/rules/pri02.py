@@ -61,12 +61,14 @@ severity = Severity.INFO
 
 def check(contract: Contract) -> Iterator[Finding]:
     for pair in neighbours(contract):
-        target = pair.milder.delay.target
-        if pair.graver_size.surely_as_long_as(pair.milder_size) and target:
+        graver, milder = pair.graver, pair.milder
+        if all(order.together for order in pair.orders) and graver.delay.target and milder.delay.target:
+            same, other = duration(graver.delay.target), duration(milder.delay.target)
+            amount = same if same == other else f"{same} et {other} tombent toujours ensemble"
             yield Finding(
-                pair.milder.statement.span,
-                f"{called(pair.graver.element)} et {called(pair.milder.element)} ont le même délai de "
-                f"{pair.milder.metric} : {duration(target)}.",
-                (Label(pair.graver.statement.span, "le même délai"),),
+                milder.statement.span,
+                f"{called(graver.element)} et {called(milder.element)} ont le même délai de "
+                f"{milder.metric} : {amount}.",
+                (Label(graver.statement.span, "le même délai"),),
                 "Vérifiez que le délai n'a pas été recopié d'un niveau à l'autre.",
             )

@@ -1,5 +1,5 @@
 """Pour un même niveau, on répond avant de résoudre : le délai de réponse est plus court que le délai de
-résolution.
+résolution. Les deux échéances sont comparées pour tous les départs d'une année, sur les horaires du contrat.
 
 ## Pourquoi c'est un risque
 
@@ -40,37 +40,58 @@ Calcul.
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
-from slac.lint.comparing import size_of
+from slac.lint.deadlines import Deadlines, instant
 from slac.lint.facts import RESOLUTIONS, RESPONSES, Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import duration
 from slac.model.contract import Contract
 from slac.syntax.folding import folded_words
+from slac.worktime.races import Example
 
 title = "Réponse > résolution"
 severity = Severity.ERROR
 
 
 def check(contract: Contract) -> Iterator[Finding]:
+    deadlines = Deadlines(contract)
+    for group in _by_case(contract):
+        answers = [p for p in group if folded_words(p.metric) in RESPONSES and p.delay.target]
+        ends = [p for p in group if folded_words(p.metric) in RESOLUTIONS and p.delay.target]
+        for answer, end in ((a, e) for a in answers for e in ends):
+            orders = deadlines.orders(answer, end)
+            if orders and all(order.sooner is not None or order.together for order in orders):
+                alike = all(order.alike for order in orders)
+                yield _finding(answer, end, None if alike else orders[0].sooner)
+
+
+def _by_case(contract: Contract) -> Iterator[list[Promise]]:
     by_case: dict[tuple[str, tuple[object, ...]], list[Promise]] = {}
     for promise in promises(contract):
         keys = tuple((key.name, key.label) for key in promise.keys)
         by_case.setdefault((promise.element.name, keys), []).append(promise)
-    for group in by_case.values():
-        answers = [p for p in group if folded_words(p.metric) in RESPONSES]
-        ends = [p for p in group if folded_words(p.metric) in RESOLUTIONS]
-        for answer, end in ((a, e) for a in answers for e in ends):
-            if _no_sooner(contract, answer, end) and answer.delay.target and end.delay.target:
-                yield Finding(
-                    answer.statement.span,
-                    f"{called(answer.element)} : le délai de {answer.metric} ({duration(answer.delay.target)}) "
-                    f"n'est pas plus court que le délai de {end.metric} ({duration(end.delay.target)}).",
-                    (Label(end.statement.span, f"délai de {end.metric}"),),
-                    "Vérifiez que les deux délais ne sont pas intervertis.",
-                )
+    yield from by_case.values()
 
 
-def _no_sooner(contract: Contract, answer: Promise, end: Promise) -> bool:
-    first = size_of(contract, answer.element, answer.delay.target)
-    last = size_of(contract, end.element, end.delay.target)
-    return first is not None and last is not None and first.scale == last.scale and first.least >= last.most
+def _finding(answer: Promise, end: Promise, example: Example | None) -> Finding:
+    first, last = answer.delay.target, end.delay.target
+    assert first is not None
+    assert last is not None
+    name, amounts = called(answer.element), (duration(first), duration(last))
+    if example is None:
+        message = (
+            f"{name} : le délai de {answer.metric} ({amounts[0]}) n'est pas plus court que le délai de {end.metric} "
+            f"({amounts[1]})."
+        )
+    else:
+        year = example.start.year
+        message = (
+            f"{name} : la {answer.metric} ({amounts[0]}) peut échoir après la fin promise ({end.metric} : "
+            f"{amounts[1]}). Ouvert le {instant(example.start)}, un ticket attend l'une jusqu'au "
+            f"{instant(example.first, year)}, l'autre jusqu'au {instant(example.second, year)}."
+        )
+    return Finding(
+        answer.statement.span,
+        message,
+        (Label(end.statement.span, f"délai de {end.metric}"),),
+        "Vérifiez que les deux délais ne sont pas intervertis.",
+    )
