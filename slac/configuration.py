@@ -3,6 +3,7 @@
 The root is the nearest folder that holds either, else the nearest that holds ``.git``, else the folder itself.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,8 @@ class Configuration(NamedTuple):
 
     ``contracts`` are the folders whose contracts are built and linted when no path is given, and below which the
     results keep the same folders: ``contracts`` if there is one, else none; ``output`` is where they are written.
-    ``select`` empty: the rules that are on by default.
+    ``select`` empty: the rules that are on by default. ``per_path`` are what is decided otherwise for the files that
+    match a pattern, in the order written.
     """
 
     root: Path
@@ -37,7 +39,39 @@ class Configuration(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     fail_on: str = "erreur"
+    baseline: Path | None = None
+    per_path: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+
+    def of(self, path: Path | None) -> "Configuration":
+        """What holds for one file: ``select`` and ``fail-on`` of its patterns replace, the other keys add."""
+        found = self
+        for pattern, settings in self.per_path:
+            if path is not None and _matches(pattern, path.absolute(), self.root):
+                changed: dict[str, Any] = {
+                    field: value if field in _REPLACING else (*getattr(found, field), *value)
+                    for field, value in settings
+                }
+                found = found._replace(**changed)
+        return found
+
+
+_REPLACING = ("select", "fail_on")
+
+
+def _matches(pattern: str, path: Path, root: Path) -> bool:
+    """Whether a file, or a folder that holds it, has a path from the root that ``pattern`` describes.
+
+    « * » stands for anything but « / », « ** » for any folders.
+    """
+    if not path.is_relative_to(root):
+        return False
+    shape = "".join(
+        {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(piece, re.escape(piece))
+        for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
+    )
+    return re.fullmatch(f"{shape}(?:/.*)?", path.relative_to(root).as_posix()) is not None
 
 
 @cache
@@ -81,25 +115,44 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _read(root: Path, file: Path, table: dict[str, Any]) -> Configuration:
-    settings: dict[str, Any] = {"root": root, "file": file}
-    for key, value in table.items():
-        if key not in _KEYS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, _KEYS, 1)
-            hint = (
-                f" ; vouliez-vous dire « {near[0]} » ?"
-                if near
-                else f" ; clés connues : {', '.join(sorted(_KEYS))}."
-            )
-            raise ConfigurationError(f"La clé « {key} » de {_shown(file)} est inconnue{hint}")
-        field, read = _KEYS[key]
-        try:
-            settings[field] = read(root, value)
-        except _Refused as refusal:
-            raise ConfigurationError(f"La clé « {key} » de {_shown(file)} attend {refusal}.") from refusal
+    settings: dict[str, Any] = {"root": root, "file": file, **_settings(root, file, table, _KEYS)}
     settings.setdefault("contracts", _usual_contracts(root))
     return Configuration(**settings)
+
+
+def _settings(
+    root: Path, file: Path, table: dict[str, Any], keys: "_Keys", where: str = ""
+) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for key, value in table.items():
+        called = f"La clé « {key} » de {where}{_shown(file)}"
+        if key not in keys:
+            raise ConfigurationError(f"{called} est inconnue{_hint(key, keys)}")
+        field, read = keys[key]
+        try:
+            settings[field] = _per_path(root, file, value) if field == "per_path" else read(root, value)
+        except _Refused as refusal:
+            raise ConfigurationError(f"{called} attend {refusal}.") from refusal
+    return settings
+
+
+def _hint(key: str, keys: "_Keys") -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, keys, 1)
+    return (
+        f" ; vouliez-vous dire « {near[0]} » ?" if near else f" ; clés connues : {', '.join(sorted(keys))}."
+    )
+
+
+def _per_path(root: Path, file: Path, value: object) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise _Refused('une table par motif, comme [per-path."contracts/anciens/**"]')
+    keys = {key: _KEYS[key] for key in _FOR_A_PATH}
+    return tuple(
+        (pattern, tuple(_settings(root, file, table, keys, f"« {pattern} », dans ").items()))
+        for pattern, table in value.items()
+    )
 
 
 def _shown(path: Path) -> Path:
@@ -150,7 +203,18 @@ def _fonts(root: Path, value: object) -> Path:
     return (root / value["folder"]).resolve()
 
 
-_KEYS: dict[str, tuple[str, Callable[[Path, object], object]]] = {
+def _file(root: Path, value: object) -> Path:
+    if not isinstance(value, str) or not value:
+        raise _Refused("le nom d'un fichier, entre guillemets")
+    file = (root / value).resolve()
+    if not file.is_relative_to(root.resolve()):
+        raise _Refused("un fichier du projet")
+    return file
+
+
+_Keys = dict[str, tuple[str, Callable[[Path, object], object]]]
+
+_KEYS: _Keys = {
     "contracts": ("contracts", _folders),
     "output": ("output", _folder),
     "templates": ("templates", _folder),
@@ -158,5 +222,11 @@ _KEYS: dict[str, tuple[str, Callable[[Path, object], object]]] = {
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),
     "mandatory": ("mandatory", _codes),
+    "extend-select": ("extend_select", _codes),
     "fail-on": ("fail_on", _threshold),
+    "baseline": ("baseline", _file),
+    "per-path": ("per_path", lambda _, value: value),
 }
+
+#: What can be decided for some paths only.
+_FOR_A_PATH = ("select", "ignore", "mandatory", "extend-select", "fail-on")

@@ -36,7 +36,8 @@ class Diagnostic:
     """Something wrong in a contract: what it says, where, what contradicts it, and how to put it right.
 
     ``span`` is the primary place, ``labels`` the others; ``heading`` is the address in the printed document, from
-    the outermost division to the clause, filled by whoever knows the numbering.
+    the outermost division to the clause, and ``block`` the block it stands in (« priorité P2 »): whoever knows the
+    whole contract fills them.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = field(default=(), compare=False)
     help: str = ""
     heading: tuple[str, ...] = ()
+    block: str = field(default="", compare=False)
     fix: Fix | None = field(default=None, compare=False)
 
     @property

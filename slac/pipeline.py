@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
-from slac.lint.runner import Settings
+from slac.lint.settings import Settings
 from slac.model.contract import Contract, Element, Gap, RichText, ServiceHours, Stated, Suppression
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
 from slac.resources import resource_folder
@@ -195,7 +195,7 @@ def check(
     source: Source, settings: Settings = Settings(), load: Load = nowhere, given: Given = NOTHING
 ) -> CheckResult:
     """Parse, lower and lint; raises ``UnknownRule`` for settings that name no rule."""
-    from slac.lint import examine
+    from slac.lint.runner import examine
 
     understood = understand(source, load, given)
     if understood.contract is None:

@@ -18,8 +18,13 @@ def visible(text: str) -> str:
     return "".join(_picture(character) for character in text)
 
 
+def is_hidden(character: str) -> bool:
+    """Whether a character would not show itself: control, direction, private use, unassigned."""
+    return unicodedata.category(character) in _INVISIBLE
+
+
 def _picture(character: str) -> str:
-    if unicodedata.category(character) not in _INVISIBLE:
+    if not is_hidden(character):
         return character
     point = ord(character)
     if point < 0x20:

@@ -176,7 +176,7 @@ def build(
                 configuration_of(one.folder).fonts,
                 documents or (),
             )
-            for one, read in zip(inputs, [job(one, None, None) for one in inputs], strict=True)
+            for one, read in zip(inputs, [job(one) for one in inputs], strict=True)
             for given, row in sets
         ]
 

@@ -102,7 +102,7 @@ def cover(
     one, *others = contracts([contract], configuration_of(Path.cwd()))
     if others:
         raise click.UsageError(f"« {contract} » désigne plusieurs contrats : donnez-en un.")
-    result = understood(job(one, None, None))
+    result = understood(job(one))
     if isinstance(result, Failure):
         complain(result.sentence)
         ctx.exit(result.code)

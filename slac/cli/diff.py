@@ -77,7 +77,7 @@ def _one(argument: str) -> Input:
 
 
 def _contract(ctx: click.Context, one: Input) -> Contract:
-    result = understood(job(one, None, None))
+    result = understood(job(one))
     if isinstance(result, Failure):
         complain(result.sentence)
         ctx.exit(result.code)

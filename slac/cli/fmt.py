@@ -1,15 +1,14 @@
 """``slac fmt``: contracts in their canonical form."""
 
-import difflib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from slac.cli import options
-from slac.cli.files import write_all
+from slac.cli.patching import rewrite, show_difference
 from slac.cli.paths import Input, contracts
 from slac.cli.reading import Failure, crash
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
@@ -67,7 +66,7 @@ def fmt(
                 code = max(code, result.code)
             else:
                 if one.path and result.changed and not (check or diff):
-                    _write(one.path, result.text)
+                    rewrite(one.path, result.text)
                 code = max(code, 1 if result.mistakes else 0)
                 results.append(result)
             progress.advance(one.shown)
@@ -114,14 +113,6 @@ def _formatted(one: Input, *, paste: bool) -> Result | Failure:
     return Result(one, source, source.original if done.text is None else done.text, done.mistakes)
 
 
-def _write(path: Path, text: str) -> None:
-    """Replace a file at once; a link stays a link, and permissions stay."""
-    target = path.resolve()
-    mode = target.stat().st_mode
-    write_all(target.parent, {target.name: text.encode()})
-    target.chmod(mode)
-
-
 # -- what is said -------------------------------------------------------------------------------------------------
 
 
@@ -138,30 +129,9 @@ def _show_mistakes(results: Iterable[Result]) -> None:
 
 
 def _show_differences(results: Iterable[Result]) -> None:
-    colour = in_colour(sys.stdout)
     for result in results:
         if result.changed:
-            for line in _difference(result):
-                say(_coloured(line) if colour else line)
-
-
-def _difference(result: Result) -> Iterator[str]:
-    """The lines of a unified diff (GNU diffutils, « Detailed Description of Unified Format »)."""
-    from slac.visible import visible
-
-    old, new = result.source.original.splitlines(), result.text.splitlines()
-    shown = result.input.shown
-    lines = list(difflib.unified_diff(old, new, f"{shown} (actuel)", f"{shown} (mis en forme)", lineterm=""))
-    if not lines:
-        return iter((f"{shown} : seules changent les fins de ligne.",))
-    return (visible(line) if sys.stdout.isatty() else line for line in lines)
-
-
-def _coloured(line: str) -> str:
-    if line.startswith(("---", "+++")):
-        return click.style(line, bold=True)
-    colours = {"@": "cyan", "-": "red", "+": "green"}
-    return click.style(line, fg=colours.get(line[:1]))
+            show_difference(result.input.shown, result.source.original, result.text, "mis en forme")
 
 
 def _tell(results: list[Result], *, check: bool) -> None:

@@ -1,7 +1,7 @@
 """From what the user names (files, globs, folders, standard input, nothing) to the contracts to read."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
@@ -40,19 +40,28 @@ class Input(NamedTuple):
 
 
 def contracts(
-    paths: Sequence[str], configuration: Configuration, stdin_filename: str | None = None
+    paths: Sequence[str],
+    configuration: Configuration,
+    stdin_filename: str | None = None,
+    told: Callable[[BadPath], None] | None = None,
 ) -> list[Input]:
     """The contracts named, each once, in the order of the arguments, folders in alphabetical order.
 
-    Without paths, those of the project's contracts folders, else of the folder where the user stands. Raises `BadPath`.
+    Without paths, those of the project's contracts folders, else of the folder where the user stands. Raises `BadPath`
+    for a path that leads to none; when ``told`` is given, it is told instead, and the other paths are followed.
     """
     found: dict[object, Input] = {}
     wanted = paths or [_relative(folder) for folder in configuration.contracts or (Path.cwd(),)]
     for argument in wanted:
-        for one in _expanded(argument, configuration, stdin_filename):
-            identity = one.path.absolute() if one.path else STANDARD_INPUT
-            if identity not in found or one.named:
-                found[identity] = one
+        try:
+            for one in _expanded(argument, configuration, stdin_filename):
+                identity = one.path.absolute() if one.path else STANDARD_INPUT
+                if identity not in found or one.named:
+                    found[identity] = one
+        except BadPath as error:
+            if told is None:
+                raise
+            told(error)
     return list(found.values())
 
 

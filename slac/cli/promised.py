@@ -129,7 +129,7 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
 
         return watching
 
-    result = understood(job(one, None, None), watched)
+    result = understood(job(one), watched)
     if isinstance(result, Failure):
         raise Unread(result.sentence, result.code)
     if result.fragment:

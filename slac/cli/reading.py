@@ -1,17 +1,24 @@
 """Reading and checking one contract, wherever it comes from, in this process or another."""
 
+import os
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from slac.cli.paths import Input
-from slac.configuration import Configuration, configuration_of
+from slac.cli.reviewing import Part, Reviewed, settings_of
+from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
-from slac.lint.runner import Settings
-from slac.model.reuse import NOTHING, Given, Load
+from slac.lint.review import Review, SetAside
+from slac.lint.settings import Settings
+from slac.model.reuse import NOTHING, Given, Load, NotLoaded
 from slac.pipeline import LARGEST, CheckResult, check, decode, loader, read, understand
 from slac.source import Source
+
+if TYPE_CHECKING:
+    from slac.correcting import Corrected
 
 
 class Job(NamedTuple):
@@ -23,6 +30,16 @@ class Job(NamedTuple):
     given: Given = NOTHING
 
 
+class Correction(NamedTuple):
+    """A file before and after its safe fixes, how many were ``made`` and ``refused``, and what is found afterwards."""
+
+    before: str
+    after: str
+    made: int
+    refused: int
+    review: Review
+
+
 class Failure(NamedTuple):
     """Why a contract went no further: one sentence, and the exit code it deserves."""
 
@@ -30,27 +47,66 @@ class Failure(NamedTuple):
     code: int
 
 
-def job(input: Input, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None) -> Job:
-    """What to do with an input, under its own project's configuration and what the command line says."""
-    configuration = configuration_of(input.folder)
+def job(input: Input, settings: Settings | None = None) -> Job:
+    """What to do with an input; under its own project's configuration, unless ``settings`` say otherwise."""
     data = sys.stdin.buffer.read(LARGEST + 1) if input.path is None else None
-    return Job(input, settings_of(configuration, select, ignore), data)
-
-
-def settings_of(
-    configuration: Configuration, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None
-) -> Settings:
-    """The command line replaces what the project selects, and adds to what it ignores."""
-    return Settings(
-        select=select if select is not None else configuration.select,
-        ignore=(*configuration.ignore, *(ignore or ())),
-        mandatory=configuration.mandatory,
-    )
+    return Job(input, settings or settings_of(input), data)
 
 
 def checked(job: Job) -> CheckResult | Failure:
     """Read and check; whatever goes wrong with one contract is told of that one."""
     return _read(job, lambda source, load: check(source, job.settings, load, job.given))
+
+
+def reviewed(job: Job) -> Reviewed | Failure:
+    """Read and check, giving only what was found, with what it was found in."""
+    parts: list[Part] = []
+
+    def passes(source: Source, load: Load) -> CheckResult:
+        def noted(path: str) -> Source:
+            try:
+                found = load(path)
+            except NotLoaded:
+                parts.append(Part("", "", path))
+                raise
+            parts.append(_part(found, job.input.folder / path))
+            return found
+
+        parts.append(_part(source, job.input.path))
+        return check(source, job.settings, noted, job.given)
+
+    result = _read(job, passes)
+    if isinstance(result, Failure):
+        return result
+    return Reviewed(_review(result), tuple(parts))
+
+
+def corrected(job: Job) -> Correction | Failure:
+    """Read, apply the safe fixes, and check again; nothing is written."""
+    from slac.correcting import correct
+
+    done: list[Corrected] = []
+
+    def passes(source: Source, load: Load) -> CheckResult:
+        done.append(correct(source, job.settings, load))
+        return done[0].result
+
+    result = _read(job, passes)
+    if isinstance(result, Failure):
+        return result
+    found = done[0]
+    return Correction(found.before, found.text, len(found.made), len(found.refused), _review(result))
+
+
+def _review(result: CheckResult) -> Review:
+    set_aside = tuple(SetAside(finding, by.reason, by.span) for finding, by in result.set_aside)
+    readable = result.fragment or result.contract is not None
+    return Review(result.findings, set_aside, readable, result.fragment)
+
+
+def _part(source: Source, path: Path | None) -> Part:
+    digest = sha256(source.original.encode()).hexdigest()
+    return Part(os.path.normpath(path.absolute()) if path else "", digest, source.path)
 
 
 def understood(job: Job, watched: Callable[[Load], Load] = lambda load: load) -> CheckResult | Failure:

@@ -5,9 +5,9 @@ from itertools import groupby
 import click
 
 from slac.cli.terminal import say
-from slac.lint import Rule, rules
-from slac.lint import rule as rule_of
 from slac.lint.pages import page
+from slac.lint.registry import Rule, rules
+from slac.lint.registry import rule as rule_of
 
 EPILOG = """\b
 Exemples :

@@ -1,9 +1,5 @@
-"""Reads a contract as a careful lawyer would: ``lint(contract) -> findings``.
+"""Reads a contract as a careful lawyer would.
 
-The rules are the files of ``slac.lint.rules``, what is printed of their findings the files of ``slac.lint.formats``.
+``runner.lint`` gives the findings on a contract; the rules are the files of ``rules``, ``registry`` knows them; the
+files of ``formats`` print what was found. Nothing is imported here: printing findings that were kept needs no rule.
 """
-
-from slac.lint.registry import Rule, UnknownRule, rule, rules
-from slac.lint.runner import Settings, examine, lint
-
-__all__ = ["Rule", "Settings", "UnknownRule", "examine", "lint", "rule", "rules"]

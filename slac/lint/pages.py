@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from slac.diagnostics import Severity
-from slac.lint.registry import FAMILIES, Rule, family_of, rules
+from slac.lint.families import FAMILIES, WRITING, family_of, page_name
+from slac.lint.registry import Rule, rules
 
 SECTIONS = (
     "Pourquoi c'est un risque",
@@ -24,9 +25,6 @@ _RAISED_BY = {
     "syntax": "Cette faute est trouvée à la lecture du contrat, avant toute règle.",
     "runner": "Ce constat vient de la vérification elle-même.",
 }
-
-#: The family of all mistakes of writing, which share one page.
-_WRITING = "SYN"
 
 
 def page(rule: Rule) -> str:
@@ -54,17 +52,12 @@ def index() -> str:
 def files() -> Mapping[str, str]:
     """What the folder ``docs/regles`` holds: the text of each file, by its name."""
     own = [rule for rule in rules() if rule.raised_by != "syntax"]
-    return {"README.md": index(), f"{_WRITING}.md": _writing(), **{f"{r.code}.md": page(r) for r in own}}
-
-
-def page_name(code: str) -> str:
-    """The file of ``docs/regles`` that explains a code, with the place in it."""
-    return f"{_WRITING}.md#{code.lower()}" if family_of(code) == _WRITING else f"{code}.md"
+    return {"README.md": index(), f"{WRITING}.md": _writing(), **{f"{r.code}.md": page(r) for r in own}}
 
 
 def _writing() -> str:
     parts = [
-        f"# {_WRITING} — {FAMILIES[_WRITING]}",
+        f"# {WRITING} — {FAMILIES[WRITING]}",
         "Ce qui ne se lit pas est dit avant toute règle, toutes les fautes d'un fichier en une fois. Page produite "
         "par `script/docs` : ne la modifiez pas à la main.",
     ]

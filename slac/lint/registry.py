@@ -11,44 +11,23 @@ Codes are known from the names of the files: a rule that is not selected is not 
 their codes and sentences in ``slac.syntax.mistakes``; here they become rules without a check.
 """
 
-import pkgutil
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from slac.diagnostics import Severity, SlacError
-from slac.lint import rules as _rules
+from slac.lint.families import FAMILIES, family_of
 from slac.lint.finding import Finding
 from slac.model.contract import Contract
 from slac.syntax.mistakes import MISTAKES
 from slac.syntax.suggest import closest
 
+_RULES = Path(__file__).parent / "rules"
+
 Check = Callable[[Contract], Iterable[Finding]]
-
-FAMILIES = {
-    "AVE": "Avenants",
-    "CAL": "Calendrier et horaires",
-    "COR": "Parties et correspondants",
-    "CRD": "Crédits et pénalités",
-    "DIS": "Disponibilité et mesures",
-    "INC": "Fichiers inclus",
-    "LEG": "Conformité légale",
-    "NOM": "Noms et citations",
-    "OBL": "Obligations et périmètre",
-    "PAR": "Paramètres et valeurs",
-    "PRI": "Priorités",
-    "SIG": "Signature",
-    "SLA": "Fonctionnement de slac",
-    "STR": "Structure et renvois",
-    "SUP": "Constats écartés",
-    "SYN": "Écriture du contrat",
-    "TPS": "Temps et durées",
-    "TRM": "Terminologie",
-    "TYP": "Rédaction et typographie",
-}
-
 
 #: The group of the rules that are opinions, off unless selected by it or by their own code.
 OPINIONS = "relecture"
@@ -78,17 +57,10 @@ class Rule(NamedTuple):
         return FAMILIES[family_of(self.code)]
 
 
-def family_of(code: str) -> str:
-    """« TPS » of « TPS01 »."""
-    return code.rstrip("0123456789")
-
-
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all rules, in order."""
-    return tuple(
-        sorted([*MISTAKES, *(module.name.upper() for module in pkgutil.iter_modules(_rules.__path__))])
-    )
+    return tuple(sorted([*MISTAKES, *(path.stem.upper() for path in _RULES.glob("[a-z]*.py"))]))
 
 
 @cache
@@ -99,7 +71,7 @@ def rule(code: str) -> Rule:
         raise UnknownRule(_unknown(code))
     if code in MISTAKES:
         return _mistake(code)
-    module = import_module(f"{_rules.__name__}.{code.lower()}")
+    module = import_module(f"slac.lint.rules.{code.lower()}")
     check: Check | None = getattr(module, "check", None)
     raised_by: str = "rule" if check else module.raised_by
     return Rule(

@@ -4,16 +4,18 @@ from collections import Counter
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
-from slac.lint.pages import page_name
-from slac.lint.registry import codes
-from slac.lint.wording import count, enumeration
+from slac.lint.french import count, enumeration
 
 
 class Report(NamedTuple):
-    """``paths`` are those of all contracts that were read, clean ones included, as findings print them."""
+    """``paths`` are those of all contracts that were read, clean ones included, as findings print them.
+
+    ``known`` is how many findings were left out because a baseline has them.
+    """
 
     findings: tuple[Diagnostic, ...]
     paths: tuple[str, ...]
+    known: int = 0
 
     def of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -23,9 +25,5 @@ class Report(NamedTuple):
         tally = Counter(finding.severity for finding in self.findings)
         counted = [count(tally[severity], severity.value) for severity in Severity if tally[severity]]
         contracts = count(len(self.paths), "contrat")
-        return f"{enumeration(counted) or 'Aucun constat'} dans {contracts}"
-
-
-def page_url(code: str) -> str:
-    """Where the page of a rule stands, relative to the project; "" for a code that has none."""
-    return f"docs/regles/{page_name(code)}" if code in codes() else ""
+        known = f" ({count(self.known, 'constat connu', 'constats connus')} à part)" if self.known else ""
+        return f"{enumeration(counted) or 'Aucun constat'} dans {contracts}{known}"

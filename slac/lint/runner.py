@@ -6,34 +6,15 @@ The findings of earlier stages (syntax, model) go through the same selection, su
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
-from slac.lint.registry import Rule, by_default, codes, family_of, matching, rule, selected
+from slac.lint.families import family_of
+from slac.lint.registry import Rule, codes, matching, rule
+from slac.lint.settings import Settings
 from slac.lint.suppressions import Sorted, sort_out
 from slac.model.contract import Contract, Element
-from slac.source import Span
 
 CRASH = "SLA000"
-
-
-class Settings(NamedTuple):
-    """Which rules count. Entries are codes, their beginnings, or « relecture »: « TPS01 », « TPS ».
-
-    ``select`` empty means all but opinions; ``extend_select`` adds to it. ``mandatory`` rules cannot be ignored nor
-    suppressed.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    mandatory: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-
-    def active(self) -> frozenset[str]:
-        """The codes to look for; ``UnknownRule`` when an entry matches none."""
-        asked = selected(self.select) if self.select else by_default()
-        asked |= selected(self.extend_select) | matching(self.mandatory)
-        return asked - (matching(self.ignore) - matching(self.mandatory))
 
 
 def lint(
@@ -54,8 +35,8 @@ def examine(contract: Contract, settings: Settings = Settings(), raised: Iterabl
         found += _run(rule(code), contract)
     kept, set_aside = sort_out(found, contract.suppressions, active, matching(settings.mandatory))
     addresses = _Addresses(contract)
-    placed = (d if d.heading else replace(d, heading=addresses.of(d.span)) for d in kept)
-    return Sorted(tuple(sorted(placed, key=lambda d: d.sort_key)), set_aside)
+    placed = sorted((addresses.placed(d) for d in kept), key=lambda d: d.sort_key)
+    return Sorted(tuple(placed), tuple((addresses.placed(d), by) for d, by in set_aside))
 
 
 def _stands(diagnostic: Diagnostic) -> bool:
@@ -104,9 +85,14 @@ class _Addresses:
         for element in sorted(contract.elements, key=lambda e: e.whole.start):
             self._blocks.setdefault(id(element.whole.source), []).append(element)
 
-    def of(self, span: Span) -> tuple[str, ...]:
-        """The heading of the clause of the block that holds ``span``, () when that block is not printed."""
+    def placed(self, diagnostic: Diagnostic) -> Diagnostic:
+        """With the block it stands in, and the heading of its clause: () when that block is not printed."""
+        span = diagnostic.span
         blocks = self._blocks.get(id(span.source), [])
         at = bisect_right(blocks, span.start, key=lambda e: e.whole.start)
-        clause = self._clauses.get(blocks[at - 1].name) if at else None
-        return clause.heading if clause else ()
+        if not at:
+            return diagnostic
+        element = blocks[at - 1]
+        clause = self._clauses.get(element.name)
+        heading = diagnostic.heading or (clause.heading if clause else ())
+        return replace(diagnostic, heading=heading, block=f"{element.keyword} {element.written_name}".strip())

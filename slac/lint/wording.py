@@ -3,36 +3,12 @@
 Ordinary blanks, never no-break ones: a finding is read on a terminal and searched for.
 """
 
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from slac.lint.french import count, enumeration, number_word, quote
 from slac.model.quantities import ClockTime, Days, Duration, Length, Months, UnstatedTime, Weeks, WorkingTime
 
-_NUMBERS = (
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-)  # fmt: skip
-
-
-def quote(text: str) -> str:
-    """« text », blanks and line ends squeezed."""
-    return f"« {' '.join(text.split())} »"
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """« 0 erreur », « 1 erreur », « 2 erreurs »: in French the plural begins at two."""
-    return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
-
-
-def number_word(number: int) -> str:
-    """« trois »; figures from thirteen on."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-
-
-def enumeration(items: Sequence[str], last: str = "et") -> str:
-    """« P1, P2 et P3 »."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+__all__ = ["count", "enumeration", "number_word", "quote"]  # so that a rule has one place to look
 
 
 def decimal(number: Decimal, places: int = 2) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from slac.diagnostics import Diagnostic
-from slac.lint import lint
+from slac.lint.runner import lint
 from slac.model import lower
 from slac.source import Source
 from slac.syntax import parse

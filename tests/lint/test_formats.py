@@ -200,8 +200,10 @@ def test_json_has_the_published_shape() -> None:
                     }
                 ],
                 "heading": ["Chapitre 1 — Support", "Article 2 — Priorités"],
+                "block": "",
                 "help": "Gardez un seul des deux chiffres.",
                 "url": "docs/regles/TPS01.md",
+                "fix": None,
             }
         ],
     }

@@ -9,8 +9,9 @@ HEAVY = ("weasyprint", "jinja2", "numpy", "babel", "num2words", "rich", "jsonsch
 LINTING = """
 import sys
 from pathlib import Path
-from slac.lint import formats, lint
+from slac.lint import formats
 from slac.lint.report import Report
+from slac.lint.runner import lint
 from slac.model import lower
 from slac.source import Source
 from slac.syntax import parse

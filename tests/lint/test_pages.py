@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from slac.lint import Rule, Settings, lint, rules
+from slac.lint.families import FAMILIES, family_of
 from slac.lint.pages import SECTIONS, files, page
-from slac.lint.registry import FAMILIES, family_of
+from slac.lint.registry import Rule, rules
+from slac.lint.runner import lint
+from slac.lint.settings import Settings
 from tests.lint.cases_file import completed
 from tests.lint.several_files import files_of, read
 

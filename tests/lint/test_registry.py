@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import slac.model
-from slac.lint import Rule, Settings, UnknownRule, registry, rule, rules
-from slac.lint.registry import codes, matching
+from slac.lint import registry
+from slac.lint.registry import Rule, UnknownRule, codes, matching, rule, rules
+from slac.lint.settings import Settings
 
 
 def test_every_rule_has_a_title_and_a_check_or_says_who_raises_it() -> None:

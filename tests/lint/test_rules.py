@@ -3,8 +3,10 @@
 import pytest
 
 from slac.diagnostics import Diagnostic, Fix
-from slac.lint import Rule, Settings, lint, rules
 from slac.lint.fixing import applied
+from slac.lint.registry import Rule, rules
+from slac.lint.runner import lint
+from slac.lint.settings import Settings
 from tests.lint.cases_file import CASES, Case, Expected, all_cases
 from tests.lint.several_files import read
 
@@ -26,7 +28,7 @@ def first_line_fixed(fix: Fix) -> str:
     """The first line that a fix touches, as it leaves it."""
     first = min(edit.span.start for edit in fix.edits)
     source = fix.edits[0].span.source
-    return applied(source.text, fix.edits).splitlines()[source.line_of(first) - 1].strip()
+    return applied(source, fix.edits).splitlines()[source.line_of(first) - 1].strip()
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.code} {case.title}")

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from slac.diagnostics import Diagnostic, Severity
-from slac.lint import Rule, Settings, examine, lint, rule, runner
+from slac.lint import runner
 from slac.lint.finding import Finding
+from slac.lint.registry import Rule, rule
+from slac.lint.runner import examine, lint
+from slac.lint.settings import Settings
 from slac.model import lower
 from slac.model.contract import Contract
 from slac.source import Source

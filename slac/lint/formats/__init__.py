@@ -4,14 +4,14 @@ A format is a module with ``render(report, *, colour)``, which gives the whole t
 what is for the eye heeds ``colour``.
 """
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
 from slac.diagnostics import SlacError
+from slac.lint.french import enumeration
 from slac.lint.report import Report
-from slac.lint.wording import enumeration
 
 
 class UnknownFormat(SlacError):
@@ -25,7 +25,7 @@ class _Format(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The formats there are, in alphabetical order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py")))
 
 
 def render(name: str, report: Report, *, colour: bool = False) -> str:

@@ -3,18 +3,19 @@
 Lines and columns count from 1, in code points of the author's file; ``end`` is just past the last character.
 """
 
-import json
 from typing import Any
 
-from slac.diagnostics import Diagnostic
-from slac.lint.report import Report, page_url
+from slac.diagnostics import Diagnostic, Fix
+from slac.lint.families import page_url
+from slac.lint.json_text import dumps
+from slac.lint.report import Report
 from slac.source import Position, Span
 
 
 def render(report: Report, *, colour: bool) -> str:
     del colour
     document = {"version": 1, "findings": [_finding(finding) for finding in report.findings]}
-    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return dumps(document)
 
 
 def _finding(finding: Diagnostic) -> dict[str, Any]:
@@ -25,9 +26,16 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
         **_place(finding.span),
         "labels": [{**_place(label.span), "text": label.text} for label in finding.labels],
         "heading": list(finding.heading),
+        "block": finding.block,
         "help": finding.help,
         "url": page_url(finding.code),
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{**_place(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _place(span: Span) -> dict[str, Any]:

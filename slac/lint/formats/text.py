@@ -31,7 +31,13 @@ class _Mark(NamedTuple):
 def render(report: Report, *, colour: bool) -> str:
     paint = _painter(colour)
     parts = ["\n".join(_finding(finding, paint)) + "\n" for finding in report.findings]
-    return "\n".join([*parts, f"{report.summary()}\n"])
+    fixable = sum(_is_safe(finding) for finding in report.findings)
+    offer = f"« slac lint --fix » en corrige {fixable}.\n" if fixable else ""
+    return "\n".join([*parts, f"{report.summary()}\n{offer}"])
+
+
+def _is_safe(finding: Diagnostic) -> bool:
+    return finding.fix is not None and finding.fix.safe
 
 
 def _painter(colour: bool) -> Paint:
@@ -55,6 +61,8 @@ def _finding(finding: Diagnostic, paint: Paint) -> Iterator[str]:
     yield from _snippet(marks, paint, shade)
     if finding.help:
         yield f"  = aide : {visible(finding.help)}"
+    if finding.fix and finding.fix.safe:
+        yield f"  = correction (--fix) : {visible(finding.fix.title)}"
 
 
 def _snippet(marks: list[_Mark], paint: Paint, shade: str) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""How words, numbers and lists are put into a French sentence: « 2 erreurs », « P1, P2 et P3 »."""
+
+from collections.abc import Sequence
+
+_NUMBERS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+)  # fmt: skip
+
+
+def quote(text: str) -> str:
+    """« text », blanks and line ends squeezed."""
+    return f"« {' '.join(text.split())} »"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """« 0 erreur », « 1 erreur », « 2 erreurs »: in French the plural begins at two."""
+    return f"{number} {singular if abs(number) < 2 else plural or singular + 's'}"
+
+
+def number_word(number: int) -> str:
+    """« trois »; figures from thirteen on."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def enumeration(items: Sequence[str], last: str = "et") -> str:
+    """« P1, P2 et P3 »."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
