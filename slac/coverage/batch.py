@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from slac.coverage.decision import Decision
+from slac.coverage.decision import Decision, Promise
 from slac.coverage.desk import Desk
 from slac.coverage.request import FIELDS, BadRequest, Request, field_of, read_field
 from slac.coverage.telling import moment
@@ -97,13 +97,7 @@ def _told(decision: Decision) -> tuple[str, ...]:
     places = [reason.place for reason in decision.reasons if reason.place]
     first = places[0] if places else None
     settled = decision.priority
-    dues = [
-        f"{p.metric} : {' ou '.join(f'{moment(r.due)}, lu {r.said}' for r in p.deadline.readings)}"
-        if len(p.deadline.readings) > 1
-        else f"{p.metric} : {moment(p.deadline.readings[0].due)}"
-        for p in decision.promises
-        if p.deadline is not None and (settled is not None or not decision.choices)
-    ]
+    dues = [_due(p) for p in decision.promises if settled is not None or not decision.choices]
     contact = next((c for c in decision.correspondents if c.contacts), None)
     routed = f" vers {decision.route_to}" if decision.route_to else ""
     return (
@@ -113,7 +107,17 @@ def _told(decision: Decision) -> tuple[str, ...]:
         str(first.line) if first else "",
         enumeration([reason.text for reason in decision.reserves]),
         settled.name if settled else "",
-        " ; ".join(dues),
+        " ; ".join(filter(None, dues)),
         f"{contact.party} : {', '.join(contact.contacts)}" if contact else "",
         " ".join(decision.todo),
     )
+
+
+def _due(promise: Promise) -> str:
+    """When a delay is due, by each of its readings, or why that cannot be said."""
+    if promise.deadline is None:
+        return f"{promise.metric} : {promise.fault}" if promise.fault else ""
+    readings = promise.deadline.readings
+    if promise.deadline.settled:
+        return f"{promise.metric} : {moment(readings[0].due)}"
+    return f"{promise.metric} : {' ou '.join(f'{moment(r.due)}, lu {r.said}' for r in readings)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from slac.coverage.matching import names_in, same
+from slac.coverage.matching import names_in, same, stems
 from slac.lint.facts import plain
 from slac.model.contract import (
     Activity,
@@ -42,6 +42,11 @@ class Line(NamedTuple):
 
     def called(self, asked: str) -> bool:
         return any(same(asked, name) for name in self.names)
+
+    def shares(self, listed: str) -> bool:
+        """Whether what an inventory lists is of this: « Imprimantes en réseau » is of « Imprimantes »."""
+        words = stems(listed)
+        return any(words[: len(own)] == own for name in self.names if (own := stems(name)))
 
 
 class Served(NamedTuple):

@@ -101,7 +101,7 @@ def _promised(
     figures = [(stated, terms) for stated, terms in terms_of(contract, replace(element, delays=(timed,)))]
     for keys, _, stated in timed.stated.each():
         cases = (*timed.stated.only_for, *keys)
-        if not _may_be(contract, cases, request):
+        if not may_be(contract, cases, request):
             continue
         terms = next((terms for told, terms in figures if told is stated), None)
         deadline, fault = _counted(contract, element, terms, request, read) if terms else (None, "")
@@ -137,7 +137,7 @@ def _stops_for_workaround(contract: Contract, element: Priority | Commitment) ->
     return stated is not None and _IN_PLACE in (stated.value or ())
 
 
-def _may_be(contract: Contract, cases: Sequence[CaseKey], request: Request) -> bool:
+def may_be(contract: Contract, cases: Sequence[CaseKey], request: Request) -> bool:
     """Whether none of the cases is ruled out by what the request says of its offer."""
     for key in cases:
         element = contract.find(key.name)

@@ -1,12 +1,11 @@
 """The whole answer to a request: the verdict on its scope, then its priority, its delays, who and what next."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from slac.coverage.catalogue import catalogue
 from slac.coverage.decision import Choice, Decision, Promise, Reason, Verdict, place_of
-from slac.coverage.delays import commitments, promises
+from slac.coverage.delays import commitments, may_be, promises
 from slac.coverage.levels import escalated, first_level, rank
 from slac.coverage.matching import same
 from slac.coverage.people import channels, correspondents
@@ -14,6 +13,7 @@ from slac.coverage.priorities import qualify, texts, to
 from slac.coverage.request import Request
 from slac.coverage.ruling import Ruling, resembling, rule_on
 from slac.coverage.steps import in_order, outside_steps
+from slac.coverage.term import IN_FORCE, Force, in_force
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import (
     Activity,
@@ -30,7 +30,6 @@ from slac.model.contract import (
 from slac.model.quantities import Duration, Money
 from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import CalendarReading, calendar_of
-from slac.worktime.wording import day_of_month
 
 
 def decide(contract: Contract, request: Request) -> Decision:
@@ -48,8 +47,8 @@ class Desk:
 
     def decide(self, request: Request) -> Decision:
         contract = self.contract
-        ruled = self._in_force(request) or rule_on(contract, self.known, _about(request))
-        ruled = self._at_level(ruled, request)
+        force = in_force(contract, request.opened.date()) if request.opened is not None else IN_FORCE
+        ruled = self._at_level(self._ruled(force, request), request)
         outside = ruled.verdict is Verdict.OUTSIDE
         qualified = qualify(contract, request)
         unranked = request.priority is None and any(isinstance(one, Commitment) for one in ruled.about)
@@ -78,9 +77,9 @@ class Desk:
             promises=promised,
             correspondents=correspondents(contract, (*ruled.about, *self._activities(ruled.scopes))),
             channels=channels(contract, request, self._calendar),
-            todo=tuple(self._todo(ruled, choices, ways)),
+            todo=tuple(self._todo(ruled, choices, qualified.unknown, ways)),
             check=ruled.check,
-            ask=tuple(dict.fromkeys((*ruled.ask, *(qualified.ask if len(choices) > 1 else ())))),
+            ask=tuple(dict.fromkeys((*ruled.ask, *(qualified.ask if choices else ())))),
             assumptions=tuple(dict.fromkeys((*ruled.assumptions, *_assumed(promised)))),
         )
 
@@ -100,18 +99,13 @@ class Desk:
 
     # -- what comes before and after the scope ----------------------------------------------------------------------
 
-    def _in_force(self, request: Request) -> Ruling | None:
-        """A contract that has not begun covers nothing yet."""
-        agreement = self.contract.agreement
-        begins = agreement.effective_date
-        if begins is None or not isinstance(begins.value, date) or request.opened is None:
-            return None
-        if request.opened.date() >= begins.value:
-            return None
-        day = day_of_month(begins.value, 0)
-        text = f"Le contrat ne prend effet que le {day} : la demande est antérieure."
-        place = place_of(self.contract, agreement, begins.line)
-        return Ruling(Verdict.OUTSIDE, (Reason(text, place),))
+    def _ruled(self, force: Force, request: Request) -> Ruling:
+        """A contract that has not begun, or has ended, covers nothing."""
+        if force.verdict is None or force.reason is None:
+            ruled = rule_on(self.contract, self.known, _about(request))
+            assumed = (force.assumption,) if force.assumption else ()
+            return ruled._replace(assumptions=(*ruled.assumptions, *assumed))
+        return Ruling(force.verdict, (force.reason,), ask=(force.ask,) if force.ask else ())
 
     def _at_level(self, ruled: Ruling, request: Request) -> Ruling:
         """What is covered at a higher level than the desk's goes up."""
@@ -187,18 +181,18 @@ class Desk:
     def _limits(self, request: Request, applying: Sequence[Commitment]) -> list[Reason]:
         found = []
         for commitment in applying:
-            stated = commitment.quota
-            if stated is None or stated.value is None:
-                continue
-            limit = " ".join(stated.span.text.split())
-            most = _figure(stated.value.amount)
-            place = place_of(self.contract, commitment, stated.line)
-            if request.used is None:
-                found.append(
-                    Reason(f"dans la limite de {limit}, dont la consommation n'est pas donnée", place)
-                )
-            elif most is not None and request.used >= most:
-                found.append(Reason(f"si la limite de {limit} est relevée : elle est épuisée", place))
+            for keys, quota, stated in commitment.quota.each() if commitment.quota else ():
+                if not may_be(self.contract, keys, request):
+                    continue
+                case = enumeration([quote(key.label or key.written or key.name or "") for key in keys])
+                limit = " ".join(stated.span.text.split()) + (f" (pour {case})" if case else "")
+                most = _figure(quota.amount)
+                place = place_of(self.contract, commitment, stated.line)
+                if request.used is None:
+                    text = f"dans la limite de {limit}, dont la consommation n'est pas donnée"
+                    found.append(Reason(text, place))
+                elif most is not None and request.used >= most:
+                    found.append(Reason(f"si la limite de {limit} est relevée : elle est épuisée", place))
         return found
 
     def _price(self, request: Request) -> list[Reason]:
@@ -216,6 +210,7 @@ class Desk:
         self,
         ruled: Ruling,
         choices: Sequence[Choice],
+        unknown: str,
         ways: Sequence[tuple[tuple[Step, ...], ...]],
     ) -> list[str]:
         match ruled.verdict:
@@ -228,7 +223,9 @@ class Desk:
             case _:
                 pass
         todo = [f"Vérifier : {enumeration([r.text for r in ruled.reserves])}."] if ruled.reserves else []
-        if len(choices) > 1:
+        if choices and unknown:
+            todo.append(f"Qualifier la priorité : {unknown}.")
+        elif len(choices) > 1:
             todo.append("Qualifier la priorité.")
         if ruled.verdict is Verdict.ROUTED:
             to_level = ruled.level is not None and ruled.route_to == ruled.level

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from slac.coverage.catalogue import Catalogue, Line
 from slac.coverage.decision import Place, Reason, place_of
+from slac.coverage.inventory import entries
 from slac.coverage.matching import same
 from slac.coverage.request import Request
 from slac.lint.facts import plain
@@ -26,8 +27,8 @@ from slac.worktime.wording import day_of_month
 class Finding(NamedTuple):
     """What one line says of a request: it applies, it does not, or that depends.
 
-    ``because`` says why not or on what it depends, ``ask`` the fact that would settle it; ``reserves`` are what is left
-    for a person to judge where it applies.
+    ``because`` says why not, on what it depends, or what else shows that it applies; ``ask`` is the fact that would
+    settle it; ``reserves`` are what is left for a person to judge where it applies.
     """
 
     line: Line
@@ -70,7 +71,12 @@ def _in_inventory(contract: Contract, line: Line, request: Request, reserves: tu
     if stated is None or stated.value is None or stated.value == "ouvert":
         return Finding(line, True, reserves=reserves)
     place = place_of(contract, line.scope, stated.line)
+    listed = _listed(contract, line, request)
+    if listed and request.acquired is None:
+        return Finding(line, True, because=listed, reserves=reserves)
     if isinstance(stated.value, str) and stated.value != "à la signature":
+        if listed:
+            return Finding(line, True, because=listed, reserves=reserves)
         reserve = Reason(f"si l'élément figure à l'inventaire {quote(stated.value)}", place)
         return Finding(line, True, reserves=(*reserves, reserve))
     signing = stated.value == "à la signature"
@@ -90,6 +96,14 @@ def _in_inventory(contract: Contract, line: Line, request: Request, reserves: tu
         return Finding(line, True, reserves=reserves)
     text = f"{what} : un élément acquis le {_day(request.acquired)} n'en fait pas partie."
     return Finding(line, False, (Reason(text, place),))
+
+
+def _listed(contract: Contract, line: Line, request: Request) -> tuple[Reason, ...]:
+    """The lines of the inventory that name the very thing asked about, and not only its kind."""
+    if request.item is None or line.called(request.item):
+        return ()
+    named = (entry for entry in entries(contract, line.scope) if entry.called(request.item))
+    return tuple(entry.reason(request.item) for entry in named)
 
 
 def _signed(contract: Contract, request: Request) -> date | None:

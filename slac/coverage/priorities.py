@@ -7,17 +7,21 @@ from slac.coverage.decision import Choice, place_of
 from slac.coverage.matching import closest_of, same
 from slac.coverage.request import Request
 from slac.lint.facts import plain
-from slac.lint.wording import quote
+from slac.lint.wording import enumeration, quote
 from slac.model.contract import Bullet, Contract, Element, Named, Priority, Stated
 
 _NEAR = 0.55
 
 
 class Qualified(NamedTuple):
-    """The priorities that remain possible, the likeliest first; ``ask`` what to ask when there are several."""
+    """The priorities that remain possible, the likeliest first; ``ask`` what to ask when it is not settled.
+
+    ``unknown`` tells, to end a sentence, that the priority given with the request is none of the contract's.
+    """
 
     choices: tuple[Choice, ...]
     ask: tuple[str, ...] = ()
+    unknown: str = ""
 
 
 def qualify(contract: Contract, request: Request) -> Qualified:
@@ -30,9 +34,10 @@ def qualify(contract: Contract, request: Request) -> Qualified:
             rank = str(priority.rank.value) if priority.rank else ""
             if request.priority.strip() == rank or any(same(request.priority, n) for n in names_of(priority)):
                 return Qualified((_choice(contract, priority, "donnée avec la demande"),))
-        names = ", ".join(priority.written_name for priority in known)
-        asked = f"Le contrat n'a pas de priorité {quote(request.priority)} ; laquelle : {names} ?"
-        return Qualified(_all(contract, known), (asked,))
+        names = enumeration([priority.written_name for priority in known], "ou")
+        unknown = f"le contrat n'a pas de priorité {quote(request.priority)}"
+        asked = f"{unknown[0].upper()}{unknown[1:]} : est-ce {names} ?"
+        return Qualified(_all(contract, known), (asked,), unknown)
     if request.impact is not None:
         for priority in known:
             for bullet in _bullets(priority):

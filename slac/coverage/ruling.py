@@ -10,6 +10,7 @@ from typing import NamedTuple
 from slac.coverage.catalogue import Catalogue, Line, Served
 from slac.coverage.decision import Candidate, Reason, Verdict, place_of
 from slac.coverage.finding import Finding, find, line_place, of_kind, says
+from slac.coverage.inventory import Entry, entries
 from slac.coverage.matching import closest_of, likeness, same
 from slac.coverage.priorities import called
 from slac.coverage.request import Request
@@ -58,6 +59,7 @@ def rule_on(contract: Contract, known: Catalogue, request: Request) -> Ruling:
     if request.item is None:
         return _nothing_named(contract, known, category)
     ruled = _on_item(contract, known, request, category, request.item)
+    ruled = ruled or _on_inventory(contract, known, request, category, request.item)
     if ruled is not None:
         return ruled._replace(check=_to_check(contract, known, ruled, request))
     return _unknown(contract, known, request, category)
@@ -148,6 +150,37 @@ def _on_item(
     lines = [line for line in known.lines if line.called(item)]
     if not lines:
         return _on_served(contract, known, item)
+    return _on_lines(contract, known, request, category, item, lines)
+
+
+def _on_inventory(
+    contract: Contract, known: Catalogue, request: Request, category: str | None, item: str
+) -> Ruling | None:
+    """The verdict on something that only an inventory names: that on what its line is listed as."""
+    lines: list[Line] = []
+    listed: list[Entry] = []
+    asked: list[str] = []
+    for scope in contract.all(Scope):
+        found = [entry for entry in entries(contract, scope) if entry.called(item)]
+        own = [line for line in known.lines if found and line.scope is scope and line.kind == "couvre"]
+        lines += (line for line in own if any(line.shares(cell) for entry in found for cell in entry.cells))
+        listed += found
+        asked += (quote(line.title) for line in own if line.title == line.heading)
+    if lines or not listed:
+        return _on_lines(contract, known, request, category, item, lines) if lines else None
+    reasons = _unique(entry.reason(item) for entry in listed)
+    ask = (f"De quoi s'agit-il : {enumeration(list(dict.fromkeys(asked)), 'ou')} ?",) if asked else ()
+    return Ruling(Verdict.OPEN, reasons, ask=ask)
+
+
+def _on_lines(
+    contract: Contract,
+    known: Catalogue,
+    request: Request,
+    category: str | None,
+    item: str,
+    lines: Sequence[Line],
+) -> Ruling:
     findings = [find(contract, known, line, request, category) for line in lines]
     excluded = [f for f in findings if f.line.kind == "exclut"]
     routed = [f for f in findings if f.line.kind == "route"]
@@ -159,6 +192,13 @@ def _on_item(
         asked = f"S'agit-il de {quote(served.items[0])}, que le contrat prévoit par ailleurs ?"
         reasons = (*_reasons(contract, applying), *served.reasons)
         return Ruling(Verdict.OPEN, reasons, items=_items(applying), scopes=_scopes(applying), ask=(asked,))
+    if _contradicted(applying, covered):
+        promised = [f for f in covered if f.applies]
+        return Ruling(
+            Verdict.OPEN, _reasons(contract, [*applying, *promised]), covers=True,
+            items=_items(applying), scopes=_scopes(applying),
+            ask=("Laquelle de ces deux clauses l'emporte ? Le contrat ne le dit pas.",),
+        )  # fmt: skip
     if applying:
         return Ruling(
             Verdict.OUTSIDE, _reasons(contract, applying), covers=any(f.applies for f in covered),
@@ -186,12 +226,27 @@ def _on_item(
     return Ruling(Verdict.OUTSIDE, reasons, items=_items(failing), scopes=_scopes(failing))
 
 
+def _contradicted(excluded: Sequence[Finding], covered: Sequence[Finding]) -> bool:
+    """Whether one scope excludes what another covers, when neither is there to make exceptions.
+
+    An exclusion wins within its scope, and so does that of a scope that only excludes; between two scopes that each
+    cover something, nothing says which was meant.
+    """
+    promising = {f.line.scope.name for f in covered if f.applies}
+    return any(f.line.scope.covers for f in excluded) and not promising <= {
+        f.line.scope.name for f in excluded
+    }
+
+
 def _covered(contract: Contract, applying: list[Finding]) -> Ruling:
     """Covered by at least one line; the one with the fewest reserves is the answer, for scopes add up."""
     fewest = min(len(f.reserves) for f in applying)
     best = [f for f in applying if len(f.reserves) == fewest]
     levels = list(dict.fromkeys(f.line.item.level for f in best if f.line.item.level))
     reserves = _reserves(best)
+    if len(levels) > 1:
+        text = f"au niveau {enumeration(levels, 'ou')} : le contrat dit l'un et l'autre"
+        reserves = (*reserves, Reason(text, line_place(contract, best[0].line)))
     return Ruling(
         Verdict.RESERVED if reserves else Verdict.COVERED,
         _reasons(contract, best), reserves, True, _items(best), level=levels[0] if len(levels) == 1 else None,
@@ -254,7 +309,9 @@ def _client_owes(contract: Contract, element: Element) -> Party | None:
 
 
 def _reasons(contract: Contract, findings: Sequence[Finding]) -> tuple[Reason, ...]:
-    return _unique(Reason(says(f.line), line_place(contract, f.line)) for f in findings)
+    return _unique(
+        r for f in findings for r in (Reason(says(f.line), line_place(contract, f.line)), *f.because)
+    )
 
 
 def _reserves(findings: Sequence[Finding]) -> tuple[Reason, ...]:

@@ -138,7 +138,8 @@ def _count(
     steps = [DayStep(day, "jour de l'événement, non compté")]
     if months or years:
         spans = [count(years, "an"), f"{months} mois" if months else ""]
-        day = _same_number(calendar, day, 12 * years + months)
+        calendar.check_year(day.year + years + (day.month - 1 + months) // 12)
+        day = months_after(day, 12 * years + months)
         steps.append(DayStep(day, f"{' et '.join(filter(None, spans))} après"))
     if n:
         off = _reason_off(calendar, kind, frozenset(rest_days))
@@ -193,8 +194,8 @@ def _check(word: str, words: tuple[str, ...], what: str) -> None:
         raise WorktimeError(f"{what} {choices} ; « {word} » n'en est pas.")
 
 
-def _same_number(calendar: "WorkCalendar", day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
+    """The day of the same number so many months later, or the last of a month that has none (CPC art. 641, al. 2)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    calendar.check_year(year)
     following = date(year + month // 11, (month + 1) % 12 + 1, 1)
     return date(year, month + 1, min(day.day, (following - ONE_DAY).day))

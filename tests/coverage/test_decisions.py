@@ -50,7 +50,7 @@ TEXTS: dict[str, Callable[[Decision], str]] = {
 
 @pytest.mark.parametrize(**cases(CASES))
 def test_decision(case: Entry) -> None:
-    decision = desk("assistance").decide(request(case["demande"]))
+    decision = desk(case.get("contrat", "assistance")).decide(request(case["demande"]))
     expected: Entry = case["attendu"]
     assert {key: SEEN[key](decision) for key in expected if key in SEEN} == {
         key: value for key, value in expected.items() if key in SEEN
@@ -63,6 +63,6 @@ def test_decision(case: Entry) -> None:
 @pytest.mark.parametrize(**cases(CASES))
 def test_every_verdict_of_the_contract_names_its_place(case: Entry) -> None:
     """What the contract does not say has no place; everything else has one."""
-    decision = desk("assistance").decide(request(case["demande"]))
+    decision = desk(case.get("contrat", "assistance")).decide(request(case["demande"]))
     silent = decision.verdict.said == "à qualifier"
     assert silent or all(reason.place is not None for reason in decision.reasons)
