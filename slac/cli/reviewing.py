@@ -7,7 +7,6 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -85,8 +84,12 @@ def reviews(
     ``jobs`` None: as many processes as the work is worth. Raises ``UnknownRule`` for settings that name no rule, before
     anything is read.
     """
-    stores = {one: _store(one.input.folder, one.settings) for one in contracts if one.input.path}
-    known = [None if fresh or one.input.path is None else stores[one].review(one.input) for one in contracts]
+    kinds = {(one.input.folder, one.settings) for one in contracts}
+    stores = {kind: _Store(*kind) for kind in kinds}
+    known = [
+        None if fresh or one.input.path is None else stores[one.input.folder, one.settings].review(one.input)
+        for one in contracts
+    ]
     made = _made([one for one, found in zip(contracts, known, strict=True) if found is None], jobs)
     for one, found in zip(contracts, known, strict=True):
         if found is not None:
@@ -97,9 +100,9 @@ def reviews(
             yield result
             continue
         if one.input.path:
-            stores[one].add(result)
+            stores[one.input.folder, one.settings].add(result)
         yield result.review
-    for store in dict.fromkeys(stores.values()):
+    for store in stores.values():
         store.save()
 
 
@@ -145,11 +148,6 @@ class _Store:
         if self._made:
             entries = list({**self._found, **self._made}.items())
             keep(self._name, self._key, dict(entries[-_MOST:]))
-
-
-@cache
-def _store(folder: Path, settings: Settings) -> _Store:
-    return _Store(folder, settings)
 
 
 def _text(part: Part) -> Source:

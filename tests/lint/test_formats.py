@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -265,38 +264,6 @@ def test_junit_stays_well_formed_whatever_a_contract_holds() -> None:
     failure = suites.find("testsuite/testcase/failure")
     assert failure is not None
     assert failure.get("message") == "]]> ␀ ‹U+FFFE› ‹U+D800›"
-
-
-def sarif(source: Source) -> dict[str, Any]:
-    finding = Diagnostic(
-        "TPS02", Severity.INFO, "Quoi ?", place(source, "4 h"), (Label(source.span(0, 1), "là"),)
-    )
-    run: dict[str, Any] = json.loads(formats.render("sarif", report(finding)))["runs"][0]
-    return run
-
-
-def test_sarif_gives_the_rule_the_places_and_the_level() -> None:
-    run = sarif(Source("a\n  réponse  4 h\n", "é/x y.slac"))
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["TPS02"]
-    (result,) = run["results"]
-    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("TPS02", 0, "note")
-    assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "%C3%A9/x%20y.slac"},
-        "region": {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 15},
-    }
-    assert result["relatedLocations"][0]["message"] == {"text": "là"}
-
-
-def test_a_sarif_fingerprint_does_not_move_with_its_line() -> None:
-    one, other = (sarif(Source(f"{above}  réponse  4 h\n", "x.slac")) for above in ("a\n", "a\n\nb\n"))
-    assert one["results"][0]["partialFingerprints"] == other["results"][0]["partialFingerprints"]
-
-
-def test_sarif_tells_two_equal_lines_apart() -> None:
-    source = Source("  réponse  4 h\n  réponse  4 h\n", "x.slac")
-    found = [Diagnostic("TPS02", Severity.INFO, "Quoi ?", source.span(at, at + 3)) for at in (11, 26)]
-    results = json.loads(formats.render("sarif", report(*found)))["runs"][0]["results"]
-    assert len({result["partialFingerprints"]["slac/v1"] for result in results}) == 2
 
 
 def test_an_unknown_format_is_refused_with_the_choices() -> None:

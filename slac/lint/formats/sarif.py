@@ -107,7 +107,7 @@ def _uri(span: Span) -> str:
     """A reference relative to where the user stands, or a file URI (RFC 8089) for what is elsewhere."""
     from urllib.parse import quote
 
-    path = quote(span.source.path)
+    path = quote(span.source.path, errors="surrogateescape")
     return f"file://{path}" if path.startswith("/") else path
 
 
