@@ -75,7 +75,7 @@ def clock_minutes(duration: Duration) -> Fraction | None:
 
 
 def _by_windows(maintenance: Maintenance, service: list[Interval], measured: int) -> Excluded | None:
-    windows = list(_weekly(maintenance.windows))
+    windows = list(weekly(maintenance.windows))
     if not windows or not all(
         isinstance(value, Opening) for w in maintenance.windows for _, value, _ in w.each()
     ):
@@ -104,11 +104,11 @@ def _service_week(contract: Contract, measure: Measure) -> list[Interval]:
     window = measure.service_window.value if measure.service_window else None
     hours = contract.find(window.name) if window else None
     if isinstance(hours, ServiceHours):
-        return list(_weekly(hours.opens)) or [(0, WEEK)]
+        return list(weekly(hours.opens)) or [(0, WEEK)]
     return [(0, WEEK)]
 
 
-def _weekly(statements: Many[object]) -> Iterator[Interval]:
+def weekly(statements: Many[object]) -> Iterator[Interval]:
     """The minutes of the week covered by weekly hours, ``[start, end)``, cut at the end of Sunday."""
     for statement in statements:
         for _, opening, _ in statement.each():

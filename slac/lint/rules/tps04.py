@@ -1,13 +1,13 @@
-"""Un niveau plus grave ne doit jamais échoir après un niveau moins grave, même quand leurs délais sont dits dans des
-unités différentes. Les deux échéances sont calculées sur les horaires du contrat, pour tous les départs d'une
-année : ouvertures, fermetures, jours fériés et changements d'heure compris. Une durée dont la nature n'est pas
-dite est essayée dans les deux sens.
+"""Un niveau plus grave ne doit jamais échoir après un niveau moins grave, même quand leurs délais sont dits
+dans des unités différentes. Les deux échéances sont calculées sur les horaires du contrat, pour tous les
+départs d'une année : ouvertures, fermetures, jours fériés et changements d'heure compris. Une durée dont la
+nature n'est pas dite est essayée dans les deux sens.
 
 ## Pourquoi c'est un risque
 
-72 heures paraissent plus courtes que 5 jours. En heures ouvrées, sur un support ouvert 9 h par jour, elles font 8
-jours : un incident bloquant ouvert un lundi à 9 h est dû le mercredi de la semaine suivante, deux jours ouvrés
-après l'incident gênant ouvert avec lui.
+72 heures paraissent plus courtes que 5 jours. En heures ouvrées, sur un support ouvert 9 h par jour, elles
+font 8 jours : un incident bloquant ouvert un lundi à 9 h est dû le mercredi de la semaine suivante, deux
+jours ouvrés après l'incident gênant ouvert avec lui.
 
 ## Exemple fautif
 

@@ -1,0 +1,48 @@
+"""The sentences of a contract's prose, as they are typed and as they are compared."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from slac.model.contract import Contract, Element, Passage
+from slac.source import Span
+from slac.syntax.folding import fold
+
+_END = r"[.;:!?]\s+"
+
+
+class Sentence(NamedTuple):
+    """One sentence of a block's prose, or one item of its lists.
+
+    ``words`` is its text folded, of equal length: an offset in it is a place in ``span``. Braces stay as typed.
+    """
+
+    element: Element
+    span: Span
+    words: str
+
+    def places(self, pattern: str) -> Iterator[Span]:
+        """Where a pattern of folded words stands."""
+        for match in re.finditer(pattern, self.words):
+            yield Span(self.span.source, self.span.start + match.start(), self.span.start + match.end())
+
+
+def sentences(contract: Contract) -> Iterator[Sentence]:
+    """In the order of the source."""
+    for element in contract.elements:
+        for passage in _leaves(element.prose):
+            words = fold(passage.span.text)
+            start = 0
+            for end in (*(match.end() for match in re.finditer(_END, words)), len(words)):
+                if end > start:
+                    place = Span(passage.span.source, passage.span.start + start, passage.span.start + end)
+                    yield Sentence(element, place, words[start:end])
+                start = end
+
+
+def _leaves(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    for passage in passages:
+        if passage.passages:
+            yield from _leaves(passage.passages)
+        else:
+            yield passage
