@@ -58,7 +58,7 @@ def compose(
     ``composition.compose``.
     """
     meta = meta_of(contract, "avenant", reference_date, draft, missing, fingerprint)
-    writer = _Writer(contract, amending, differences)
+    writer = _Writer(Composer(contract, reference_date), amending, differences)
     return finished(Document(meta._replace(title=amending.own.title), writer.cover(), writer.body()))
 
 
@@ -112,13 +112,15 @@ class _Deed(NamedTuple):
 
 
 class _Writer:
-    def __init__(self, contract: c.Contract, amending: Amending, differences: Sequence[Difference]) -> None:
-        self.contract = contract
+    def __init__(self, composer: Composer, amending: Amending, differences: Sequence[Difference]) -> None:
+        self.composer = composer
+        self.contract = contract = composer.contract
         self.own, self.base = amending.own, amending.base
         self.differences = differences
-        self.composer = Composer(contract)
         self.phrases = self.composer.phrases
         self.deeds = tuple(self._deeds(amending))
+        changed = {deed.element.name for deed in self.deeds}
+        composer.drawn |= {hours.name for hours in contract.all(c.ServiceHours)} - changed
         self.heads = {
             section.head.name: section
             for top in contract.sections

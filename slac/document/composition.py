@@ -19,6 +19,7 @@ from slac.document.neighbours import comparable, compared
 from slac.document.phrases import Phrases
 from slac.document.prose import Alineas, prose
 from slac.document.rewriting import rewrite
+from slac.document.schedule import schedule
 from slac.document.tree import (
     Alinea,
     Block,
@@ -39,6 +40,7 @@ from slac.document.tree import (
     Text,
 )
 from slac.document.typography import set_spacing
+from slac.document.worked import example
 from slac.model import clauses
 from slac.model import contract as c
 
@@ -61,7 +63,7 @@ def compose(
     ``reference_date`` dates the file; ``missing`` says, in sentences, what keeps a draft from being signed;
     ``fingerprint`` is the SHA-256 of the canonical source, that of ``contract.source`` by default.
     """
-    composer = Composer(contract)
+    composer = Composer(contract, reference_date)
     meta = meta_of(contract, "annexe", reference_date, draft, missing, fingerprint)
     front = cover.cover(contract.agreement, contract.elements, composer.phrases)
     return finished(Document(meta, front, (*composer.introduction(), *composer.sections())))
@@ -100,11 +102,13 @@ def finished(document: Document) -> Document:
 class Composer:
     """Lays out the blocks of one contract; remembers which blocks a text has placed."""
 
-    def __init__(self, contract: c.Contract) -> None:
+    def __init__(self, contract: c.Contract, reference: date) -> None:
         self.contract = contract
+        self.reference = reference
         self.elements = contract.elements
         self.phrases = Phrases(contract)
         self.placing: list[str] = []
+        self.drawn: set[str] = set()
         self.shown = {
             element.name
             for top in self.contract.sections
@@ -133,6 +137,7 @@ class Composer:
             blocks += self._division(section.head, alineas, level)
         for keyword, run in groupby(section.elements, key=lambda element: element.keyword):
             blocks += self.blocks(keyword, list(run), alineas, clause.title, level)
+        blocks += self._drawn(element for element in (section.head, *section.elements) if element is not None)
         blocks += (self.section(inner, level + 1) for inner in section.sections)
         label = clause.label
         return Section(clause.anchor, kind, clause.number, label, words(clause.title), level, tuple(blocks))
@@ -140,6 +145,15 @@ class Composer:
     def _division(self, division: c.Division, alineas: Alineas, level: int) -> Blocks:
         facts = (*self._borne(division), *laid_out(division, self.phrases, (), but=("debtor", "creditor")))
         return (*facts, *prose(division.prose, alineas, self.phrases, self.place, level))
+
+    def _drawn(self, elements: Iterable[c.Element]) -> Iterator[Block]:
+        """The weeks of the hours that some blocks are, or name, each drawn once."""
+        for element in elements:
+            named = {element.name, *clauses.names_used(element)} - self.drawn
+            for hours in self.contract.all(c.ServiceHours):
+                if hours.name in named:
+                    self.drawn.add(hours.name)
+                    yield from schedule(hours, self.contract, self.reference)
 
     def _borne(self, element: c.Element) -> Blocks:
         return paragraph(sentences.borne(element, self.phrases))
@@ -180,6 +194,8 @@ class Composer:
         numbered = dict(rubrics(element, self.phrases, alineas.anchor, level))
         gathered_apart = ("excludes",) if isinstance(element, c.Scope) and self.gathers_exclusions else ()
         facts = laid_out(element, self.phrases, title, but=(*numbered, *gathered_apart))
+        if isinstance(element, c.Remedy):
+            facts += example(element, self.phrases)
         if not facts and not numbered:
             facts = paragraph(() if element.title == heading else words(element.title))
         return (*facts, *_in_order(tuple(numbered.values()), after))

@@ -42,9 +42,11 @@ from slac.document.tree import (
     TableReference,
     Text,
     Unknown,
+    Week,
     plain,
 )
 from slac.document.typography import space
+from slac.document.week import drawing
 from slac.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -166,6 +168,8 @@ class _Page:
                 "caption": self._caption(block),
                 "shape": " ".join(s for s in shapes if shapes[s]),
             }
+        if isinstance(block, Week):
+            return {"drawing": drawing(block, self.document.meta.language)}
         if isinstance(block, Facts):
             return {"shape": "short" if layout.is_short(block) else ""}
         if isinstance(block, Alinea):

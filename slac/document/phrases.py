@@ -207,7 +207,7 @@ class Phrases(Texts):
 
     def value(self, value: object) -> Inlines:
         """A typed value in words."""
-        plain_words = in_words(value)
+        plain_words = in_words(value, self.language)
         if plain_words is not None:
             return words(plain_words)
         match value:

@@ -96,7 +96,7 @@ def done_at(signature: Signature, phrases: Phrases) -> Inlines:
     found: Inlines = (Text("Fait à "), *place, Text(", le "), *day)
     if signature.originals is not None and isinstance(count := signature.originals.value, int):
         noun = "exemplaires originaux" if count > 1 else "exemplaire original"
-        found += words(f", en {wording.in_letters(count)} ({count}) {noun}")
+        found += words(f", en {wording.in_letters(count, phrases.language)} ({count}) {noun}")
     elif signature.originals is not None:
         found += (Text(", en "), *phrases.statement(signature.originals), Text(" exemplaires originaux"))
     return (*found, Text("."))

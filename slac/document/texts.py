@@ -29,6 +29,8 @@ class Texts(ABC):
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
+        stated = contract.agreement.language
+        self.language = (stated.value if stated is not None else None) or "fr-FR"
         self._elements = {element.name: element for element in contract.elements}
         self._parts = {
             part.name: part.text

@@ -27,7 +27,7 @@ from slac.model.contract import (
 from slac.model.quantities import Duration, Moment, Money
 
 
-def in_words(value: object) -> str | None:
+def in_words(value: object, language: str = "fr-FR") -> str | None:
     """The words of a value; None for one that cites other blocks, or holds a text."""
     match value:
         case bool():
@@ -43,7 +43,7 @@ def in_words(value: object) -> str | None:
         case Duration():
             return wording.duration(value)
         case Money():
-            return wording.money(value)
+            return wording.money(value, language)
         case Moment():
             return wording.moment(value)
         case Delay() if not value.phrase:
@@ -57,7 +57,7 @@ def in_words(value: object) -> str | None:
         case Frequency():
             return wording.frequency(value)
         case Quota():
-            return wording.quota(value)
+            return wording.quota(value, language)
         case Zone():
             return value.key or value.label
         case Opening() | OpenOn():

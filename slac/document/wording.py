@@ -4,6 +4,7 @@ The words say what the contract says, never more: bare « 24 h » stays « 24 h 
 typographic filter hardens them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -33,8 +34,6 @@ from slac.worktime.wording import DAYS, MONTHS
 
 _SYMBOLS = {"heures": "h", "minutes": "min", "secondes": "s", "millisecondes": "ms"}
 _INVARIABLE = ("mois", "h", "min", "s", "ms")
-_CENT = Decimal("0.01")
-_CURRENCIES = {"EUR": "€", "CAD": "$ CA", "USD": "$ US", "GBP": "£"}
 _COMPARISONS = {
     "<": "moins de",
     "<=": "au plus",
@@ -53,10 +52,6 @@ _ZONES = {
     "America/Toronto": "heure de l'Est",
     "America/Montreal": "heure de l'Est",
 }
-_UNITS = (
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-    "onze", "douze", "treize", "quatorze", "quinze", "seize",
-)  # fmt: skip
 
 
 def enumeration(words: Sequence[str], last: str = "et") -> str:
@@ -82,22 +77,35 @@ def percent(value: Percent) -> str:
     return f"{number(value)} %"
 
 
-def money(value: Money) -> str:
-    """« 1 200 € HT », « 850 $ CA, taxes en sus »; cents are two digits or none."""
-    amount = value.amount
-    if amount == amount.to_integral_value():
-        amount = amount.to_integral_value()
-    elif amount == amount.quantize(_CENT):
-        amount = amount.quantize(_CENT)
-    text = f"{number(amount)} {_CURRENCIES.get(value.currency, value.currency)}"
+def money(value: Money, language: str = "fr-FR") -> str:
+    """« 1 200 € HT », « 850 $ CA » (« 850 $ » in Canada); by CLDR, but that cents are two digits or none."""
+    from babel.numbers import format_currency
+
+    pattern = "#,##0 ¤" if value.amount == value.amount.to_integral_value() else "#,##0.00## ¤"
+    text = format_currency(
+        value.amount, value.currency, pattern, locale=_locale(language), currency_digits=False
+    )
+    text = re.sub(r"(\$)(?=[A-Z])", r"\1 ", re.sub(r"\s", " ", text))
     if value.tax is None:
         return text
     return f"{text}, {value.tax}" if " " in value.tax else f"{text} {value.tax}"
 
 
-def in_letters(count: int) -> str:
-    """« deux » up to « seize », figures beyond."""
-    return _UNITS[count] if 0 <= count < len(_UNITS) else str(count)
+def in_letters(count: int, language: str = "fr-FR") -> str:
+    """« deux », « soixante et onze » (« septante et un » in Belgium and Switzerland)."""
+    from num2words import num2words
+
+    return str(num2words(count, lang={"fr-BE": "fr_BE", "fr-CH": "fr_CH"}.get(language, "fr")))
+
+
+def _locale(language: str) -> str:
+    """The CLDR's name for a language, that of France where it has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return "fr_FR"
 
 
 # -- durations --------------------------------------------------------------------------------------------------
@@ -233,13 +241,13 @@ def frequency(value: Frequency) -> str:
     return f"au moins {text}" if value.at_least else text
 
 
-def quota(value: Quota) -> str:
+def quota(value: Quota, language: str = "fr-FR") -> str:
     """« 30 min par module et par an », « 4 personnes par session »."""
     match value.amount:
         case Duration():
             amount = duration(value.amount)
         case Money():
-            amount = money(value.amount)
+            amount = money(value.amount, language)
         case _:
             amount = number(value.amount)
     head = f"{amount} {value.unit}" if value.unit else amount
@@ -283,11 +291,12 @@ def _rate(bound: Bound) -> str:
 # -- dates and hours --------------------------------------------------------------------------------------------
 
 
-def day(value: date | YearlyDay) -> str:
+def day(value: date | YearlyDay, *, year: bool = True) -> str:
     """« 1er janvier 2026 »; a day of every year as it is written."""
     if isinstance(value, YearlyDay):
         return value.text
-    return f"{'1er' if value.day == 1 else value.day} {MONTHS[value.month - 1]} {value.year}"
+    told = f"{'1er' if value.day == 1 else value.day} {MONTHS[value.month - 1]}"
+    return f"{told} {value.year}" if year else told
 
 
 def moment(value: Moment) -> str:

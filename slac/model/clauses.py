@@ -146,11 +146,11 @@ def _silent(element: Element, elements: Sequence[Element]) -> bool:
     if element.keyword in _SILENT:
         return True
     if isinstance(element, ServiceHours | Channel):
-        return any(element.name in _names_used(other) for other in elements if other is not element)
+        return any(element.name in names_used(other) for other in elements if other is not element)
     return element.keyword == "service"
 
 
-def _names_used(element: Element) -> set[str]:
+def names_used(element: Element) -> set[str]:
     """The names that an element's properties and prose refer to."""
     found: set[str] = set()
     stack: list[object] = [getattr(element, f) for f in element.__dataclass_fields__]

@@ -25,6 +25,7 @@ from slac.document.tree import (
     Section,
     SignatureBlock,
     Table,
+    Week,
     plain,
 )
 from slac.model import lower
@@ -116,6 +117,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                 yield from _labelled(plain(term.term), term.blocks, depth)
         case Quotation():
             yield from (f"{pad}> {line}" for line in _blocks(block.blocks, 0))
+        case Week():
+            yield f"{pad}[week: {plain(block.caption)}] {block.described}"
         case SignatureBlock():
             yield f"{pad}{plain(block.statement)}"
             yield from (f"{pad}{plain(remark)}" for remark in block.remarks)

@@ -1,0 +1,76 @@
+"""Opening hours as a drawing: where each stroke of the week goes, in the units of its own page."""
+
+from typing import NamedTuple
+
+from slac.document.schedule import clock
+from slac.document.tree import Opened, Week
+from slac.document.typography import space
+
+#: The page of the drawing: a column for the days, a row for the hours, then a row a day.
+_WIDTH, _NAMES, _HEAD, _ROW, _BAR = 640, 74, 20, 21, 15
+#: So many hours at most are labelled, so that labels stay apart.
+_LABELS = 12
+#: A bar of fewer units has no room for its hours.
+_ROOM = 76
+
+
+class Mark(NamedTuple):
+    """An hour of the scale, at ``x``."""
+
+    x: float
+    label: str
+
+
+class Bar(NamedTuple):
+    """A stretch that is open; ``label`` is "" where it has no room."""
+
+    x: float
+    width: float
+    label: str
+
+
+class Line(NamedTuple):
+    """A day: the top of its row, its name, its bars."""
+
+    y: float
+    name: str
+    bars: tuple[Bar, ...]
+
+
+class Drawing(NamedTuple):
+    """``middle`` is from the top of a row to the line its words stand on; ``left`` where the hours begin."""
+
+    width: int
+    height: int
+    left: int
+    head: int
+    row: int
+    bar: int
+    middle: float
+    hours: tuple[Mark, ...]
+    days: tuple[Line, ...]
+
+
+def drawing(week: Week, language: str) -> Drawing:
+    """The drawing of a week: from an hour before the first that is open to an hour after the last."""
+    stretches = [each for day in week.days for each in day.hours]
+    first = max(0, min(each.opens for each in stretches) // 60 - 1)
+    last = min(24, -(-max(each.closes for each in stretches) // 60) + 1)
+    step = -(-(last - first) // _LABELS)
+    scale = (_WIDTH - _NAMES) / (last - first)
+
+    def at(minutes: int) -> float:
+        return round(_NAMES + (minutes / 60 - first) * scale, 2)
+
+    def bar(opened: Opened) -> Bar:
+        x, width = at(opened.opens), round(at(opened.closes) - at(opened.opens), 2)
+        label = f"{clock(opened.opens)} – {clock(opened.closes)}" if width >= _ROOM else ""
+        return Bar(x, width, space(label, language))
+
+    lines = tuple(
+        Line(_HEAD + index * _ROW, day.name, tuple(map(bar, day.hours)))
+        for index, day in enumerate(week.days)
+    )
+    marks = tuple(Mark(at(hour * 60), space(f"{hour} h", language)) for hour in range(first, last + 1, step))
+    height = _HEAD + len(week.days) * _ROW
+    return Drawing(_WIDTH + 12, height + 2, _NAMES, _HEAD, _ROW, _BAR, _ROW / 2 + 3.6, marks, lines)
