@@ -323,8 +323,17 @@ def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], op
             assert amended is not None, "only what amends a contract has such a document"
             differences = [amendment.Difference(*each) for each in _differences(amended.base, contract)]
             return amendment.compose(contract, amended, differences, **common)
-        case _:
-            return composition.compose(contract, **common)
+        case "fiche":
+            from slac.document import summary
+
+            return summary.compose(contract, **common)
+        case "constats":
+            from slac.document import review
+
+            # It gives the errors themselves: only what is to be filled in is left to list.
+            common["missing"] = [told.text for told in missing if told.span is not None]
+            return review.compose(contract, checked.findings, checked.set_aside, **common)
+    return composition.compose(contract, **common)
 
 
 class Common(TypedDict):

@@ -169,7 +169,8 @@ class _Page:
                 "shape": " ".join(s for s in shapes if shapes[s]),
             }
         if isinstance(block, Week):
-            return {"drawing": drawing(block, self.document.meta.language)}
+            meta = self.document.meta
+            return {"drawing": drawing(block, meta.language, narrow=meta.kind == "fiche")}
         if isinstance(block, Facts):
             return {"shape": "short" if layout.is_short(block) else ""}
         if isinstance(block, Alinea):

@@ -15,6 +15,7 @@ from slac.diagnostics import SlacError
 from slac.document.finishing import finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
+from slac.document.summary import tightenings
 from slac.document.tree import Document
 from slac.resources import resource_folder
 
@@ -62,14 +63,17 @@ def render_pdf(
     fonts = fonts or find_fonts()
     document = ready(document, fonts)
     folder = (templates or resource_folder("templates")).resolve()
-    html = render_html(document, folder)
     sheets = [_font_faces(fonts)]
     if document.meta.draft:
         sheets.append((folder / "draft.css").read_text(encoding="utf-8"))
+    printing = _Printing(weasyprint, sheets, _Resources(folder, fonts))
     with _Warnings() as found, warnings.catch_warnings():
         # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
-        content = _written(weasyprint, html, sheets, _Resources(folder, fonts), _dated(attachments, document))
+        pages = printing.laid_out(document)
+        if document.meta.kind == "fiche" and len(pages.pages) > 1:
+            pages = printing.on_one_page(document)
+        content = printing.written(pages, _dated(attachments, document))
     if found.messages:
         raise PageError(f"Les gabarits du dossier « {folder} » ne passent pas : {found.messages[0]}.")
     return content
@@ -113,33 +117,49 @@ class _Resources(NamedTuple):
         return path if ours and path.suffix.lower() in _SUFFIXES and path.is_file() else None
 
 
-def _written(
-    weasyprint: Any,
-    html: str,
-    sheets: Sequence[str],
-    resources: _Resources,
-    attachments: list[dict[str, Any]],
-) -> bytes:
-    fetcher = _fetcher(weasyprint, resources)
-    configuration = weasyprint.text.fonts.FontConfiguration()
-    where = {"base_url": resources.base, "url_fetcher": fetcher}
-    try:
-        content: bytes = weasyprint.HTML(string=html, **where).write_pdf(
-            finisher=finish,
-            font_config=configuration,
-            stylesheets=[
-                weasyprint.CSS(string=sheet, font_config=configuration, **where) for sheet in sheets if sheet
-            ],
-            pdf_variant="pdf/a-3a",
-            pdf_tags=True,
-            pdf_forms=True,
-            attachments=[weasyprint.Attachment(**each, url_fetcher=fetcher) for each in attachments],
-        )
-    except weasyprint.urls.FatalURLFetchingError as error:
-        raise PageError(
-            f"Les gabarits du dossier « {resources.folder} » ne passent pas : {error}."
-        ) from error
-    return content
+class _Printing:
+    """The printing of one document: its style sheets read once, its pages laid out, then written."""
+
+    def __init__(self, weasyprint: Any, sheets: Sequence[str], resources: _Resources) -> None:
+        self.weasyprint = weasyprint
+        self.resources = resources
+        self.fetcher = _fetcher(weasyprint, resources)
+        self.configuration = weasyprint.text.fonts.FontConfiguration()
+        self.where = {"base_url": resources.base, "url_fetcher": self.fetcher}
+        self.sheets = [
+            weasyprint.CSS(string=sheet, font_config=self.configuration, **self.where)
+            for sheet in sheets
+            if sheet
+        ]
+
+    def laid_out(self, document: Document) -> Any:
+        html = render_html(document, self.resources.folder)
+        try:
+            return self.weasyprint.HTML(string=html, **self.where).render(
+                font_config=self.configuration, stylesheets=self.sheets, **_OPTIONS
+            )
+        except self.weasyprint.urls.FatalURLFetchingError as error:
+            raise PageError(
+                f"Les gabarits du dossier « {self.resources.folder} » ne passent pas : {error}."
+            ) from error
+
+    def on_one_page(self, document: Document) -> Any:
+        """The roomiest setting that fits, else the tightest."""
+        pages = None
+        for tighter in tightenings(document):
+            pages = self.laid_out(tighter)
+            if len(pages.pages) == 1:
+                break
+        return pages
+
+    def written(self, pages: Any, attachments: list[dict[str, Any]]) -> bytes:
+        made = [self.weasyprint.Attachment(**each, url_fetcher=self.fetcher) for each in attachments]
+        content: bytes = pages.write_pdf(finisher=finish, attachments=made, **_OPTIONS)
+        return content
+
+
+#: What makes the file archivable, accessible and signable.
+_OPTIONS = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "pdf_forms": True}
 
 
 def _fetcher(weasyprint: Any, resources: _Resources) -> Any:

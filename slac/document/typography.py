@@ -43,6 +43,7 @@ _UNITS = (
     r"|personnes?|tickets?|requêtes?|fois|points?|exemplaires?|originaux"
 )
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _CITED = r"articles?|annexes?|art\.|chapitres?|tableaux?|pages?|p\.|alinéas?|n[°º]|§|[Vv]ersion"
 _PEOPLE = r"M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr"
 
@@ -86,6 +87,9 @@ def _rules(language: str) -> tuple[_Rule, ...]:
         _Rule(re.compile(rf"(?<![\w])\d{{1,2}}(?P<blank>{b}*)(?=h(?:\d\d)?(?!\w))"), WIDE),
         _Rule(re.compile(rf"(?<![\w])\d{{1,2}}{b}h(?P<blank>{b}*)(?=\d\d(?!\d))"), WIDE),
         _Rule(re.compile(rf"(?<!\w)(?:{_CITED})(?P<blank>{b}+)(?=[\dA-Z]{{1,3}}(?:[^\w]|$)|\d)"), WIDE),
+        _Rule(
+            re.compile(rf"(?<!\w)(?:{_DAYS})(?P<blank>{b}+)(?=\d{{1,2}}(?:er|ᵉʳ)?{b}+(?:{_MONTHS}))"), WIDE
+        ),
         _Rule(re.compile(rf"(?<!\w)n[°º](?P<blank>{b}*)(?=\d)"), WIDE),
         _Rule(re.compile(rf"(?<!\w)(?:{_PEOPLE})(?P<blank>{b}+)(?=[A-ZÀ-Ý])"), WIDE),
         _Rule(re.compile(rf"(?<![\d-])\d\d(?P<blank>{b})(?=\d\d(?!\d))"), WIDE),

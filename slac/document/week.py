@@ -1,15 +1,17 @@
 """Opening hours as a drawing: where each stroke of the week goes, in the units of its own page."""
 
+import math
 from typing import NamedTuple
 
 from slac.document.schedule import clock
 from slac.document.tree import Opened, Week
 from slac.document.typography import space
 
-#: The page of the drawing: a column for the days, a row for the hours, then a row a day.
-_WIDTH, _NAMES, _HEAD, _ROW, _BAR = 640, 74, 20, 21, 15
-#: So many hours at most are labelled, so that labels stay apart.
-_LABELS = 12
+#: The page of the drawing (narrow, in a column): a column for the days, a row for the hours, then a row a day.
+_WIDTH, _NARROW = 640, 360
+_NAMES, _HEAD, _ROW, _BAR = 74, 20, 21, 15
+#: A label of the scale and the blank beside it take so many units.
+_LABEL = 44
 #: A bar of fewer units has no room for its hours.
 _ROOM = 76
 
@@ -51,13 +53,14 @@ class Drawing(NamedTuple):
     days: tuple[Line, ...]
 
 
-def drawing(week: Week, language: str) -> Drawing:
+def drawing(week: Week, language: str, *, narrow: bool = False) -> Drawing:
     """The drawing of a week: from an hour before the first that is open to an hour after the last."""
     stretches = [each for day in week.days for each in day.hours]
     first = max(0, min(each.opens for each in stretches) // 60 - 1)
     last = min(24, -(-max(each.closes for each in stretches) // 60) + 1)
-    step = -(-(last - first) // _LABELS)
-    scale = (_WIDTH - _NAMES) / (last - first)
+    page = _NARROW if narrow else _WIDTH
+    scale = (page - _NAMES) / (last - first)
+    step = math.ceil(_LABEL / scale)
 
     def at(minutes: int) -> float:
         return round(_NAMES + (minutes / 60 - first) * scale, 2)
@@ -73,4 +76,4 @@ def drawing(week: Week, language: str) -> Drawing:
     )
     marks = tuple(Mark(at(hour * 60), space(f"{hour} h", language)) for hour in range(first, last + 1, step))
     height = _HEAD + len(week.days) * _ROW
-    return Drawing(_WIDTH + 12, height + 2, _NAMES, _HEAD, _ROW, _BAR, _ROW / 2 + 3.6, marks, lines)
+    return Drawing(page + 12, height + 2, _NAMES, _HEAD, _ROW, _BAR, _ROW / 2 + 3.6, marks, lines)

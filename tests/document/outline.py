@@ -22,6 +22,7 @@ from slac.document.tree import (
     List,
     Paragraph,
     Quotation,
+    Remarks,
     Section,
     SignatureBlock,
     Table,
@@ -115,6 +116,13 @@ def _block(block: Block, depth: int) -> Iterator[str]:
         case Glossary(terms):
             for term in terms:
                 yield from _labelled(plain(term.term), term.blocks, depth)
+        case Remarks():
+            for remark in block.remarks:
+                yield f"{pad}! {remark.severity} {remark.code} {plain(remark.message)}"
+                yield from (
+                    f"{pad}  {plain(part)}" for part in (remark.place, *remark.others, remark.help) if part
+                )
+            yield from _blocks(block.blocks, depth)
         case Quotation():
             yield from (f"{pad}> {line}" for line in _blocks(block.blocks, 0))
         case Week():

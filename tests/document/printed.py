@@ -1,19 +1,36 @@
 """The PDF files that the tests look at, each printed once; printing one in a process of its own.
 
-python -m tests.document.printed NAME OUTPUT    → prints the contract of that name to a file
+python -m tests.document.printed NAME OUTPUT    → prints the file of that name
 """
 
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from slac.document.pdf import Attachment, render_pdf
-from tests.document.outline import composed
+from slac.document.tree import Kind
+from tests.document.outline import CONTRACTS, made
 
-CONTRACTS = Path(__file__).parent / "contracts"
 
-#: The contracts that are printed, and whether as drafts.
-PRINTED = {"annexe": False, "projet": True, "hostile": True, "dix-parties": False}
+class Print(NamedTuple):
+    """Which document of which contract."""
+
+    contract: str
+    kind: Kind = "annexe"
+    draft: bool = False
+
+
+PRINTED = {
+    "annexe": Print("annexe"),
+    "projet": Print("projet", draft=True),
+    "hostile": Print("hostile", draft=True),
+    "dix-parties": Print("dix-parties"),
+    "avenant": Print("avenant", "avenant"),
+    "fiche": Print("annexe", "fiche"),
+    "fiche-longue": Print("dix-parties", "fiche"),
+    "constats": Print("projet", "constats"),
+}
 
 RULES = b'{"contract": "essai"}\n'
 
@@ -23,12 +40,13 @@ def source(name: str) -> str:
 
 
 def printed(name: str) -> bytes:
-    document = composed(source(name))
-    missing = ("article objet : « [DATE] » à remplir",) if PRINTED[name] else ()
-    document = replace(document, meta=document.meta._replace(draft=PRINTED[name], missing=missing))
+    contract, kind, draft = PRINTED[name]
+    document = made(contract, kind)
+    missing = ("article objet : « [DATE] » à remplir",) if draft else ()
+    document = replace(document, meta=document.meta._replace(draft=draft, missing=missing))
     attachments = (
         Attachment("rules.json", RULES, "Règles du contrat", "Data"),
-        Attachment(f"{name}.slac.txt", source(name).encode(), "Source du contrat", "Source"),
+        Attachment(f"{name}.slac.txt", source(contract).encode(), "Source du contrat", "Source"),
     )
     return render_pdf(document, attachments)
 

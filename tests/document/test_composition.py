@@ -14,7 +14,7 @@ from slac import pipeline
 from slac.document import sentences
 from slac.document.composition import compose
 from slac.document.rewriting import rewrite
-from slac.document.tree import Kind, Link, Reference, plain
+from slac.document.tree import Kind, Link, Reference, Remarks, Section, plain
 from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, made, outline
 
@@ -37,10 +37,22 @@ EVERY_CONTRACT = [
         ("annexe", "annexe", "annexe"),
         ("projet", "annexe", "projet"),
         ("avenant", "avenant", "avenant"),
+        ("annexe", "fiche", "fiche"),
     ],
 )
 def test_the_document_is_the_golden_one(name: str, kind: Kind, golden: str) -> None:
     assert outline(made(name, kind)) == (HERE / "golden" / f"{golden}.txt").read_text(encoding="utf-8")
+
+
+def test_findings_stand_beside_the_clause_that_they_are_about() -> None:
+    general, clause = made("projet", "constats").body
+    assert isinstance(general, Section)
+    assert isinstance(clause, Section)
+    assert (general.label, clause.label) == ("", "Article 1")
+    (beside,) = clause.blocks
+    assert isinstance(beside, Remarks)
+    assert {remark.code for remark in beside.remarks} == {"COR02", "STR01"}
+    assert "La charte prend effet" in outline(made("projet", "constats"))
 
 
 _PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))

@@ -92,6 +92,11 @@ def test_only_the_private_fonts_are_used(folder: Path) -> None:
         assert all(re.match(r"[A-Z]{6}\+Slac-(Serif|Sans)", row) for row in rows), rows
 
 
+def test_the_page_for_technicians_is_one_page(folder: Path) -> None:
+    for name in ("fiche", "fiche-longue"):
+        assert re.search(r"Pages: +1\n", _run("pdfinfo", folder / f"{name}.pdf")), name
+
+
 # -- what travels in the file ---------------------------------------------------------------------------------------
 
 
