@@ -101,7 +101,10 @@ def _below(folder: Path, configuration: Configuration) -> Iterator[Input]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The contracts below a folder; links to folders are not followed (they may turn in rounds), nor hidden folders."""
+    """The contracts below a folder.
+
+    Links to folders are not followed (they may turn in rounds), nor hidden folders; a named pipe would be waited for.
+    """
 
     def unreadable(error: OSError) -> None:
         raise BadPath(f"Le dossier « {error.filename} » ne peut pas être lu.")
@@ -109,7 +112,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for at, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.endswith(SUFFIX) and not name.startswith("."):
+            if name.endswith(SUFFIX) and not name.startswith(".") and not Path(at, name).is_fifo():
                 yield Path(at, name)
 
 

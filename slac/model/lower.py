@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from slac.collector import held_off
 from slac.diagnostics import Diagnostic, Label, Severity
 from slac.model.clauses import plan
 from slac.model.contract import (
@@ -37,6 +38,7 @@ _SPREAD = {"covers", "excludes", "routes", "opens", "closes"}
 _BEFORE = {"inclure"}
 
 
+@held_off()
 def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
     """The contract that a tree states, and the findings of names and values.
 

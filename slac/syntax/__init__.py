@@ -7,6 +7,7 @@ why a line does not read, ``mistakes`` holds every sentence.
 
 from functools import lru_cache
 
+from slac.collector import held_off
 from slac.diagnostics import Diagnostic
 from slac.source import Source
 from slac.syntax.characters import is_text, report_tabs, report_unseen
@@ -19,6 +20,7 @@ from slac.syntax.tree import Text, Tree, Word
 __all__ = ["parse", "text_of"]
 
 
+@held_off()
 def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """The tree of a file, and its mistakes by place; what could not be read is not in the tree.
 
