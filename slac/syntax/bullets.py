@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from slac.syntax.mistakes import mistake
 from slac.syntax.page import Line, Page
+
+#: How many levels of bullets may stand under one another.
+DEEPEST = 12
 
 _BULLET = re.compile(
     r"(?:[-*•◦·–—▪◆○‣●■►➢]|\d{1,2}[.)°](?!\d)|[a-z][.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}[.)])(?=[ \t]|$)"
@@ -68,11 +72,13 @@ class Bullets:
         self.items: list[Bullet] = []
         self._open: list[Bullet] = []
 
-    def add(self, line: Line, marker: str) -> "Bullet":
-        """A line that begins with a mark."""
+    def add(self, page: Page, line: Line, marker: str) -> "Bullet":
+        """A line that begins with a mark; one level too many is reported."""
         while self._open and self._open[-1].column >= line.column:
             self._open.pop()
         bullet = Bullet(marker, len(self._open) + 1, line.column, [line])
+        if bullet.depth == DEEPEST + 1:
+            page.report(mistake("SYN57", page.span(line.begin, line.end), limit=str(DEEPEST)))
         self._open.append(bullet)
         self.items.append(bullet)
         return bullet

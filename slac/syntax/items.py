@@ -15,7 +15,7 @@ def items_of(page: Page, under: Sequence[Line]) -> tuple[Item, ...]:
     for line in under:
         marker = bullet_at(page, line)
         if marker:
-            bullets.add(line, marker)
+            bullets.add(page, line, marker)
         elif not bullets.continues(line):
             page.report(mistake("SYN53", page.span(line.begin, line.end)))
     return tuple(_item(page, bullet) for bullet in bullets.items)
@@ -41,7 +41,7 @@ def paragraphs_of(page: Page, under: Sequence[Line]) -> tuple[Item, ...]:
         if marker:
             if paragraph:
                 close()
-            bullets.add(line, marker)
+            bullets.add(page, line, marker)
         elif not (bullets.items and not line.gap and bullets.continues(line)):
             if line.gap or bullets.items:
                 close()

@@ -79,7 +79,7 @@ class _Prose:
             if not self.bullets.items and starts_late(marker):
                 end = line.begin + len(marker)
                 page.report(mistake("SYN68", page.span(line.begin, end), found=said(marker)))
-            self.bullets.add(line, marker)
+            self.bullets.add(page, line, marker)
         elif self.paragraph or not self.bullets.continues(line):
             if not self.paragraph:
                 self._close()
