@@ -1,5 +1,6 @@
 """What the user names leads to the contracts to read, each once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,7 @@ def test_hidden_folders_and_other_files_are_not_contracts(here: Path) -> None:
     (here / ".git" / "x.slac").touch()
     (here / "contracts" / "notes.txt").touch()
     (here / "contracts" / ".crm.slac.swp").touch()
+    os.mkfifo(here / "contracts" / "tube.slac")
     assert len(found(here, ".")) == 3
 
 
