@@ -285,17 +285,20 @@ def is_draft(missing: tuple[Missing, ...], options: Options) -> bool:
     return bool(missing) if options.final is None else not options.final
 
 
-def rules_of(contract: Contract, reference: date, canonical: Source | None = None) -> bytes:
+def rules_of(
+    contract: Contract, reference: date, canonical: Source | None = None, years: tuple[int, ...] = ()
+) -> bytes:
     """The rule set, as it is written to ``rules.json`` and attached to the PDF.
 
-    It bears the fingerprint of the ``canonical`` text, that of the contract's file by default.
+    It bears the fingerprint of the ``canonical`` text, that of the contract's file by default; its holidays are dated
+    for ``years``, by default that of ``reference`` and the next.
     """
     from slac.export.rules import rule_set
     from slac.export.text import dumps
     from slac.worktime.from_contract import calendar_of
 
     calendars = {hours.name: calendar_of(contract, hours) for hours in contract.all(ServiceHours)}
-    rules = rule_set(contract, calendars, reference)
+    rules = rule_set(contract, calendars, reference, years)
     if canonical is not None:
         rules["contract"]["source_sha256"] = canonical.fingerprint
     return dumps(rules)

@@ -167,7 +167,10 @@ VALUES: dict[str, tuple[str, Any]] = {
     "dated": ("Une date, ou les mots qui en tiennent lieu.", {"anyOf": [
         {"$ref": "#/$defs/date"}, {"$ref": "#/$defs/words"},
     ]}),
-    "yearly_day": ("Un jour de chaque année.", {"every_year": Field("text", "« 24 décembre ».", required=True)}),
+    "yearly_day": ("Un jour de chaque année.", {
+        "every_year": Field("text", "« 24 décembre ».", required=True),
+        "month_day": Field("text", "Le mois et le jour, MM-JJ ; absent si ce n'est pas un jour du calendrier."),
+    }),
     "day": ("Un jour d'une année, ou de chaque année.", {"anyOf": [
         {"$ref": "#/$defs/date"}, {"$ref": "#/$defs/yearly_day"},
     ]}),
@@ -213,14 +216,18 @@ VALUES: dict[str, tuple[str, Any]] = {
         hours=("hours*", "Les heures ; absent : le jour entier."),
     )),
     "closed_days": ("Des jours de la semaine fermés.", SAID | plain(days=("weekday*", "Les jours."))),
-    "holiday": ("Un jour férié.", plain(date=("date", "Sa date."), name=("text", "Son nom."))),
+    "holiday": ("Un jour férié.", plain(
+        date=("date", "Sa date."), name=("text", "Son nom."),
+        every_year=("boolean", "Vrai : il tombe chaque année à cette date ; absent pour une fête mobile."),
+    )),
     "holidays": ("La fermeture des jours fériés.", {
         "list": Field("text", "La liste suivie (« FR », « FR-57 »…)."),
+        "lists": Field("text*", "Toutes les listes suivies, quand il y en a plusieurs."),
         "list_as_written": Field("text", "La liste, dans les mots du contrat."),
         "title": Field("text", "Le nom de la liste."),
         "legal_basis": Field("text", "Le texte qui fonde la liste."),
         "stated": Field("boolean", "Faux : la liste est supposée, voir assumptions.", required=True),
-        "dates": Field("holiday*", "Les dates, pour l'année de référence et la suivante.", required=True),
+        "dates": Field("holiday*", "Les dates, pour les années de holiday_years.", required=True),
         **SAID,
     }),
     "zone": ("Un fuseau : sa clé IANA, ou le libellé du contrat.", plain(
@@ -310,7 +317,10 @@ VALUES: dict[str, tuple[str, Any]] = {
     )),
     "note": ("Une note d'un tableau.", plain(mark=("text", "Son appel."), text=("text", "Son texte."))),
     "day_reading": ("Comment les délais en jours s'achèvent.", plain(
-        reading=("text", "end_of_day, à la fin du jour ; same_time, heure pour heure ; other."),
+        reading=(
+            "text",
+            "end_of_day, à la fin du jour ; end_of_working_day, à sa fermeture ; same_time, heure pour heure ; other.",
+        ),
         term=("text", "Les mots du contrat."),
     )),
     "target": ("Un délai promis, et tout ce qu'il faut pour calculer son échéance.", {

@@ -16,7 +16,7 @@ from slac.model.contract import (
     ServiceHours,
 )
 from slac.worktime.from_contract import CalendarReading
-from slac.worktime.holidays import holiday_list
+from slac.worktime.holidays import HolidayList, holiday_list
 
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -74,6 +74,20 @@ def _weekly(opening: Opening) -> list[Json]:
     ]
 
 
+def _dated(tables: list[HolidayList], years: Iterable[int]) -> list[Json]:
+    names = {
+        day: (table[day], table.is_yearly(day))
+        for year in years
+        for table in tables
+        if year in table.years
+        for day in table.dates(year)
+    }
+    return [
+        {"date": day.isoformat(), "name": name} | ({"every_year": True} if yearly else {})
+        for day, (name, yearly) in sorted(names.items())
+    ]
+
+
 def _dates(block: Block, first: Any, last: Any, hours: tuple[Any, ...]) -> Json:
     slots = {"hours": written(block, hours)} if hours else {}
     return {"first": written(block, first), "last": written(block, last), **slots}
@@ -92,14 +106,14 @@ def _zone(block: Block, own: ServiceHours, reading: CalendarReading) -> Json:
 def _holidays(named: str | None, said: Json, reading: CalendarReading, years: Iterable[int]) -> Json:
     """The list that counts, its legal basis and its dates (none when the list is not known)."""
     known: Json = {"dates": []}
-    if reading.holiday_key is not None:
-        table = holiday_list(reading.holiday_key)
-        dates = [day for year in years if year in table.years for day in table.dates(year)]
+    if reading.holiday_keys:
+        tables = [holiday_list(key) for key in reading.holiday_keys]
         known = {
             "list": reading.holiday_key,
-            "title": table.title,
-            "legal_basis": table.basis,
-            "dates": [{"date": day.isoformat(), "name": table[day]} for day in dates],
+            "lists": list(reading.holiday_keys) if len(tables) > 1 else None,
+            "title": " ; ".join(table.title for table in tables),
+            "legal_basis": " ; ".join(table.basis for table in tables),
+            "dates": _dated(tables, years),
         }
     return without_nothing({**known, "list_as_written": named, "stated": named is not None, **said}) | {
         "dates": known["dates"]

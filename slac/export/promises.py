@@ -11,7 +11,11 @@ from slac.model.vocabulary import METRICS
 
 _MANNERS = {"immédiate": "immediate", "meilleurs efforts": "best_effort"}
 
-_DAY_READINGS = {"fin de journée": "end_of_day", "heure pour heure": "same_time"}
+_DAY_READINGS = {
+    "fin de journée": "end_of_day",
+    "fin de journée ouvrée": "end_of_working_day",
+    "heure pour heure": "same_time",
+}
 
 #: How the delays of a block run: fields of the block, else of the ``décompte``.
 _RUNNING = {

@@ -65,16 +65,22 @@ SECTIONS = {
 NO_RULE = {"scénario", "paramètre", "inclure"}
 
 
-def rule_set(contract: Contract, calendars: Mapping[str, CalendarReading], reference: date) -> Json:
+def rule_set(
+    contract: Contract,
+    calendars: Mapping[str, CalendarReading],
+    reference: date,
+    years: tuple[int, ...] = (),
+) -> Json:
     """The rules of ``contract``.
 
-    ``calendars`` gives, by the (folded) name of each ``horaires``, what it amounts to; holidays are dated for the year
-    of ``reference`` and the next. Numbers are ``int`` or ``Decimal``. What the contract does not state is not there.
+    ``calendars`` gives, by the (folded) name of each ``horaires``, what it amounts to; holidays are dated for
+    ``years``, by default the year of ``reference`` and the next. Numbers are ``int`` or ``Decimal``. What the contract does not state is not there.
     """
-    years = (reference.year, reference.year + 1)
+    years = years or (reference.year, reference.year + 1)
     rules: Json = {
         "version": VERSION,
         "reference_date": reference.isoformat(),
+        "holiday_years": list(years),
         "contract": _agreement(contract),
         "clauses": _clauses(contract),
     }

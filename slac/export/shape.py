@@ -377,6 +377,10 @@ TOP = {
         "date",
         "La date de référence, qui choisit les années dont les jours fériés sont datés.",
     ),
+    "holiday_years": (
+        "integer*",
+        "Les années dont les jours fériés sont datés : celle de la date de référence et la suivante, sauf demande.",
+    ),
     "contract": ("agreement", "Le contrat lui-même."),
     "clauses": ("clause*", "Les clauses du document imprimé, dans leur ordre."),
     "assumptions": ("assumption*", "Ce que le contrat ne dit pas et qui a été supposé."),

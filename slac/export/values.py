@@ -26,6 +26,7 @@ from slac.model.contract import (
     YearlyDay,
     Zone,
 )
+from slac.model.numbers import day as day_of_text
 from slac.model.plain_text import plain
 from slac.model.quantities import Duration, Money
 from slac.worktime.from_contract import literal_zone, seasonal_zone
@@ -63,7 +64,7 @@ def written(block: "Block", value: Any) -> Any:
         case Bullet():
             return _bullet(block, value)
         case YearlyDay(text):
-            return {"every_year": text}
+            return {"every_year": text} | _month_day(text)
         case Designation(article, noun):
             return {"article": article, "noun": noun}
         case Cells(cells):
@@ -134,6 +135,11 @@ def dated(block: "Block", value: Any) -> Any:
 def pair(first: str, second: str, value: tuple[Any, Any]) -> Json:
     """An object of two parts, of which the second may not be stated."""
     return {first: value[0]} | ({second: value[1]} if value[1] is not None else {})
+
+
+def _month_day(text: str) -> Json:
+    day = day_of_text(f"{text} 2000")  # a leap year, for the 29th of February
+    return {"month_day": f"{day:%m-%d}"} if day else {}
 
 
 def _object(block: "Block", parts: Json) -> Json:

@@ -4,6 +4,7 @@ A holiday (« férié ») is not always a day off (« chômé »): which list a 
 takes away, are facts of the contract. `holidays.json` is made by `script/holidays`.
 """
 
+from calendar import isleap
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -47,6 +48,10 @@ class HolidayList(Mapping[date, str]):
     def __reduce__(self) -> tuple[Any, ...]:
         return holiday_list, (self.key,)
 
+    def is_yearly(self, day: date) -> bool:
+        """Whether the list has a holiday at that month and day in each of its years."""
+        return self._names.keys() >= {date(year, day.month, day.day) for year in self.years if _exists(day, year)}
+
     def is_holiday(self, day: date) -> bool:
         """Whether a civil date is on the list."""
         return self.name(day) is not None
@@ -67,6 +72,10 @@ class HolidayList(Mapping[date, str]):
                 f"L'année {year} n'est pas dans la table des jours fériés « {self.key} » : "
                 f"elle va de {self.years[0]} à {self.years[-1]}."
             )
+
+
+def _exists(day: date, year: int) -> bool:
+    return (day.month, day.day) != (2, 29) or isleap(year)
 
 
 @cache
