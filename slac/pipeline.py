@@ -29,6 +29,8 @@ from slac.source import Source, Span
 if TYPE_CHECKING:
     from slac.compare import Comparison
     from slac.document.tree import Document, Kind
+    from slac.export.conversion import Days
+    from slac.export.exporting import Export
     from slac.model.assemble import Assembly
     from slac.model.value_files import Row
 
@@ -395,6 +397,62 @@ def pdf_of(document: "Document", name: str, rules: bytes, source: Source, option
     )
     carried = attachments if signed else ()
     return render_pdf(document, carried, fonts=find_fonts(options.fonts), templates=options.templates)
+
+
+# -- export -------------------------------------------------------------------------------------------------------
+
+
+#: The blocks whose faults an export depends on, and those that it depends on when it carries their section.
+_EXPORTED = {"horaires", "décompte", "priorité", "engagement", "gamme"}
+_CARRIED = {"disponibilité": "availability", "indicateur": "performance", "maintenance": "maintenance"}
+
+#: The years whose holidays may be dated.
+EXPORT_YEARS = range(2000, 2061)
+
+
+def faults_of_export(checked: CheckResult, target: str) -> tuple[Diagnostic, ...]:
+    """The errors about what an export depends on; raises ``UnknownTarget``."""
+    from slac.export.targets import target as target_of
+
+    carried = target_of(target).abilities.carried
+    keywords = _EXPORTED | {keyword for keyword, section in _CARRIED.items() if section in carried}
+    contract = checked.contract
+    assert contract is not None, "only a contract that parses is exported"
+    spans = [element.span for element in contract.elements if element.keyword in keywords]
+    return tuple(
+        error
+        for error in checked.errors
+        if error.code in _ABOUT_VALUES
+        or any(
+            _within(place, span)
+            for place in (error.span, *(at.span for at in error.labels))
+            for span in spans
+        )
+    )
+
+
+def _within(place: Span, whole: Span) -> bool:
+    return place.source.path == whole.source.path and whole.start <= place.start < whole.end
+
+
+def export(
+    checked: CheckResult,
+    target: str,
+    reference: date,
+    years: tuple[int, ...] = (),
+    days: "Days | None" = None,
+) -> "Export":
+    """The files of a ticketing system, from the rule set alone; raises ``UnknownTarget``.
+
+    Holidays are dated for ``years``, by default that of ``reference`` and the next; ``days`` is what to do with delays
+    that the system cannot hold exactly, None to refuse them.
+    """
+    from slac.export.exporting import export as export_rules
+    from slac.export.ruleset import RuleSet
+
+    assert checked.contract is not None, "only a contract that parses is exported"
+    rules = RuleSet.read(rules_of(checked.contract, reference, checked.canonical, years))
+    return export_rules(rules, target, days)
 
 
 # -- when to build again ------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ COMMANDS = {
     "rule": "Explique une règle de relecture.",
     "deadline": "Calcule une échéance, ligne par ligne.",
     "cover": "Dit si une demande est couverte, par qui et jusqu'à quand.",
+    "export": "Écrit les règles d'un contrat pour un outil de tickets.",
     "test": "Joue les scénarios des contrats.",
     "diff": "Dit ce qu'une nouvelle version d'un contrat change, et pour qui.",
     "fmt": "Met les contrats en forme, sans en changer le sens.",

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +38,50 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for beside in temporary:
             beside.unlink(missing_ok=True)
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes], record: str) -> None:
+    """Make ``folder`` hold ``files``, at once where it is new; what the ``record`` of an earlier run names goes.
+
+    A file that somebody else put there stays, and so does one that was changed since. Raises `Unwritable`.
+    """
+    try:
+        if not os.path.lexists(folder):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+            try:
+                for name, content in files.items():
+                    _write(beside / name, content)
+                beside.chmod(0o777 & ~_umask())
+                beside.rename(folder)
+            except BaseException:
+                shutil.rmtree(beside, ignore_errors=True)
+                raise
+            return
+        for name in files:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(21, "", str(folder / name))
+    except OSError as error:
+        raise Unwritable(f"Impossible d'écrire dans « {folder} » : {reason(error)}.") from error
+    stale = [name for name in _recorded_files(folder / record) if name not in files]
+    write_all(folder, {**{name: files[name] for name in files if name != record}, record: files[record]})
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _recorded_files(record: Path) -> list[str]:
+    """The files of an earlier run that are there as they were written; the record is read as untrusted."""
+    try:
+        named = dict(json.loads(record.read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+    return [name for name, digest in named.items() if _has(record.parent, name, digest)]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _write(path: Path, content: bytes) -> None:

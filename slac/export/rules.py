@@ -74,7 +74,9 @@ def rule_set(
     """The rules of ``contract``.
 
     ``calendars`` gives, by the (folded) name of each ``horaires``, what it amounts to; holidays are dated for
-    ``years``, by default the year of ``reference`` and the next. Numbers are ``int`` or ``Decimal``. What the contract does not state is not there.
+    ``years``, by default the year of ``reference`` and the next.
+
+    Numbers are ``int`` or ``Decimal``. What the contract does not state is not there.
     """
     years = years or (reference.year, reference.year + 1)
     rules: Json = {
@@ -194,6 +196,3 @@ def _zone_taken(element: Maintenance | Measure) -> tuple[str, ...]:
     return (
         f"Le fuseau « {stated.label} » de « {element.title} » est pris à la lettre, été comme hiver : {literal}.",
     )
-
-
-# -- bytes --------------------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from slac.export.quantities import Json
-from slac.export.rules import VERSION, loads
+from slac.export.rules import VERSION
+from slac.export.text import loads
 from slac.worktime.calendar import YEARS, WorkCalendar
 from slac.worktime.errors import WorktimeError
 from slac.worktime.holidays import holiday_list
@@ -84,7 +85,7 @@ class Holiday(NamedTuple):
     yearly: bool
 
 
-class Exception_(NamedTuple):
+class DatedHours(NamedTuple):
     """Days that are open or closed by exception, ends included; ``hours`` empty: all day; ``yearly``: every year."""
 
     first: date
@@ -104,8 +105,8 @@ class Hours(NamedTuple):
     week: Mapping[int, tuple[tuple[str, str], ...]]
     lists: tuple[str, ...]
     holidays: tuple[Holiday, ...]
-    opened: tuple[Exception_, ...]
-    closed: tuple[Exception_, ...]
+    opened: tuple[DatedHours, ...]
+    closed: tuple[DatedHours, ...]
     place: Place
 
     @property
@@ -128,9 +129,9 @@ class RuleSet:
 
     @classmethod
     def read(cls, data: bytes) -> "RuleSet":
-        """The rule set written in ``data``; raises `ValueError` for another version, or for what is no rule set."""
+        """The rule set written in ``data``; raises `ValueError` for another version."""
         rules = loads(data)
-        if not isinstance(rules, dict) or rules.get("version") != VERSION:
+        if rules.get("version") != VERSION:
             raise ValueError("not a rule set of this version")
         return cls(rules)
 
@@ -164,6 +165,14 @@ class RuleSet:
     @property
     def assumptions(self) -> tuple[str, ...]:
         return tuple(one["text"] for one in self.rules["assumptions"])
+
+    @property
+    def provider(self) -> str:
+        """The legal name of the party that provides the service; the contract's identifier where it is not said."""
+        for party in self.blocks("parties"):
+            if party.get("role", {}).get("value") == "prestataire":
+                return str(party.get("legal_name", {}).get("value") or party["name"])
+        return self.identifier
 
     def blocks(self, section: str) -> list[Json]:
         """The blocks of a section, as they are written."""
@@ -269,20 +278,20 @@ def _hours(block: Json, years: tuple[int, ...]) -> Hours:
     )
 
 
-def _exceptions(entries: list[Json]) -> Iterator[Exception_]:
+def _exceptions(entries: list[Json]) -> Iterator[DatedHours]:
     """Those of every year are laid out over all the years that a calendar may be asked about."""
     for one in entries:
         hours = tuple((slot["opens"], slot["closes"]) for slot in one.get("hours", ()))
         first, last = one["first"], one["last"]
         if isinstance(first, str) and isinstance(last, str):
-            yield Exception_(date.fromisoformat(first), date.fromisoformat(last), hours, False, place(one))
+            yield DatedHours(date.fromisoformat(first), date.fromisoformat(last), hours, False, place(one))
             continue
         for year in YEARS:
             begins, ends = _in_year(first, year), _in_year(last, year)
             if begins is not None and ends is not None and ends < begins:
                 ends = _in_year(last, year + 1)
             if begins is not None and ends is not None:
-                yield Exception_(begins, ends, hours, True, place(one))
+                yield DatedHours(begins, ends, hours, True, place(one))
 
 
 def _in_year(day: str | Json, year: int) -> date | None:
@@ -309,7 +318,7 @@ def _calendar(hours: Hours) -> WorkCalendar:
 
 
 def _dated(
-    exceptions: tuple[Exception_, ...], whole: tuple[str, str] | None = None
+    exceptions: tuple[DatedHours, ...], whole: tuple[str, str] | None = None
 ) -> Iterator[tuple[date, str, str]]:
     for one in exceptions:
         for day in days(one):
@@ -317,7 +326,7 @@ def _dated(
                 yield day, opens, closes
 
 
-def days(exception: Exception_) -> Iterator[date]:
+def days(exception: DatedHours) -> Iterator[date]:
     """Every day of it."""
     for number in range((exception.last - exception.first).days + 1):
         yield exception.first + timedelta(number)

@@ -6,9 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 
-def dumps(rules: Mapping[str, Any]) -> bytes:
-    """The one text of an object: UTF-8, keys sorted, two blanks a level, decimals written out exactly."""
-    return (_written(rules, "\n") + "\n").encode()
+def dumps(rules: Any, *, sort: bool = True) -> bytes:
+    """The one text of a rule set: UTF-8, keys sorted, two blanks a level, decimals written out exactly.
+
+    Without ``sort``, keys stand in the order of their making: for what people read from the top.
+    """
+    return (_written(rules, "\n", sort) + "\n").encode()
 
 
 def loads(data: bytes) -> dict[str, Any]:
@@ -21,15 +24,16 @@ def loads(data: bytes) -> dict[str, Any]:
 _WIDTH = 120
 
 
-def _written(value: Any, margin: str) -> str:
+def _written(value: Any, margin: str, sort: bool) -> str:
     # The standard encoder writes a Decimal only as a binary float or as a text.
     deeper = margin + "  "
     match value:
         case Mapping():
-            items = [f"{_text(key)}: {_written(value[key], deeper)}" for key in sorted(value)]
+            keys = sorted(value) if sort else value
+            items = [f"{_text(key)}: {_written(value[key], deeper, sort)}" for key in keys]
             return _enclosed("{}", items, margin)
         case list():
-            return _enclosed("[]", [_written(item, deeper) for item in value], margin)
+            return _enclosed("[]", [_written(item, deeper, sort) for item in value], margin)
         case Decimal():
             return format(value, "f")
     return _text(value)

@@ -50,7 +50,9 @@ class HolidayList(Mapping[date, str]):
 
     def is_yearly(self, day: date) -> bool:
         """Whether the list has a holiday at that month and day in each of its years."""
-        return self._names.keys() >= {date(year, day.month, day.day) for year in self.years if _exists(day, year)}
+        return self._names.keys() >= {
+            date(year, day.month, day.day) for year in self.years if _exists(day, year)
+        }
 
     def is_holiday(self, day: date) -> bool:
         """Whether a civil date is on the list."""

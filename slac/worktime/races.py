@@ -324,6 +324,24 @@ def drift(first: RunningDelay, second: RunningDelay, on: WorkCalendar) -> Drift 
     return Drift(far.get(False, (0, 0))[0], far.get(True, (0, 0))[0], told.get(False), told.get(True))
 
 
+def lasting(delay: RunningDelay, on: WorkCalendar) -> tuple[int, int] | None:
+    """The least and the most open time of a calendar that a delay leaves, in seconds; None where it is not countable.
+
+    A number of minutes on that calendar is never later than the delay if it is no more than the least.
+    """
+    if not delay.countable:
+        return None
+    laid = ground(on, delay.horizon)
+    try:
+        left = [
+            laid.work_until(delay.due(start)) - laid.work_until(start)
+            for start in _starts(laid, {*laid.clock_times, *delay.turns(), *delay.landing(laid)})
+        ]
+    except WorktimeError:
+        return None
+    return round(min(left)), round(max(left))
+
+
 def _starts(laid: Ground, turns: Iterable[float]) -> Iterator[float]:
     """The turns of the horizon, in order, each with the instants just before and just after it."""
     for turn in sorted(turns):

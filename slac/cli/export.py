@@ -1,0 +1,234 @@
+"""``slac export``: the rules of contracts, for a ticketing system."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from slac.cli import options
+from slac.cli.files import Unwritable
+from slac.cli.paths import Input, contracts
+from slac.cli.reading import Failure, checked, job
+from slac.cli.terminal import Progress, complain, in_colour, say
+from slac.configuration import configuration_of
+from slac.diagnostics import Diagnostic, SlacError
+from slac.lint.formats import render
+from slac.lint.report import Report
+from slac.lint.terminal import visible
+from slac.pipeline import EXPORT_YEARS, CheckResult, faults_of_export, reference_date
+
+POLICIES = ("exact-only", "prudent", "mean")
+
+EPILOG = """\b
+Exemples :
+  slac export rt contracts/crm360.slac
+  slac export glpi contracts/progr1.slac --days prudent -o glpi
+  slac export zammad contracts --years 2026-2028
+
+\b
+Les jours, pour un outil qui n'a que des minutes (--days) :
+  exact-only  exporte les seuls délais que des minutes rendent exactement
+  prudent     le plus de minutes sans jamais dépasser le contrat
+  mean        la journée moyenne, avec l'écart
+Sans --days, un export qui allongerait ou raccourcirait un délai est refusé.
+
+\b
+Ce que l'outil ne tient pas est dans not_exported.json, et dit en français
+dans LISEZ-MOI.md. Un refus n'écrit que not_exported.json (code 1).
+"""
+
+
+class Years(click.ParamType[tuple[int, ...]]):
+    """« 2026 » or « 2026-2027 »."""
+
+    name = "années"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        first, _, last = str(value).partition("-")
+        written = (first, last or first)
+        if not all(year.isascii() and year.isdigit() and len(year) == 4 for year in written):
+            self.fail(f"« {value} » n'est pas une année ; écrivez 2026, ou 2026-2027.", param, ctx)
+        begin, end = map(int, written)
+        if begin > end:
+            self.fail(f"« {value} » finit avant de commencer.", param, ctx)
+        if begin not in EXPORT_YEARS or end not in EXPORT_YEARS:
+            known = f"de {EXPORT_YEARS[0]} à {EXPORT_YEARS[-1]}"
+            self.fail(f"les jours fériés ne sont connus que {known} : « {value} » en sort.", param, ctx)
+        return tuple(range(begin, end + 1))
+
+
+class Work(NamedTuple):
+    """A contract that was read, and where its export goes."""
+
+    input: Input
+    result: CheckResult
+    folder: Path
+
+
+@click.command(epilog=EPILOG, options_metavar="[OPTIONS]")
+@click.argument("target", metavar="OUTIL")
+@click.argument("paths", metavar="CONTRAT...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Où écrire ; pour plusieurs contrats, un sous-dossier chacun. Par défaut : out/<contrat>/<outil>.",
+)
+@click.option(
+    "--years",
+    metavar="ANNÉES",
+    type=Years(),
+    help="Les années dont les jours fériés sont datés : 2026, ou 2026-2027. Par défaut : celle de la date de "
+    "référence et la suivante.",
+)
+@click.option(
+    "--days", metavar="CONVERSION", type=click.Choice(POLICIES), help="exact-only, prudent ou mean."
+)
+@click.option(
+    "--date",
+    "asked",
+    metavar="DATE",
+    type=options.Day(),
+    help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
+)
+@options.stdin_filename_option
+@click.pass_context
+def export(
+    ctx: click.Context,
+    target: str,
+    paths: tuple[str, ...],
+    output: Path | None,
+    years: tuple[int, ...] | None,
+    days: str | None,
+    asked: date | None,
+    stdin_filename: str | None,
+) -> None:
+    """Écrit les règles de contrats pour un OUTIL de tickets, et ce qu'il n'en tient pas.
+
+    Les outils sont ceux de docs/exports. Un CONTRAT est un fichier, un motif
+    ou un dossier.
+    """
+    from slac.export import targets
+
+    targets.target(target)  # before reading anything
+    here = configuration_of(Path.cwd())
+    inputs = contracts(paths, here, stdin_filename)
+    code, works = _read(inputs, target, output, here.output or Path("out"), several=len(inputs) > 1)
+    apart, clashes = _apart(works)
+    for sentence in clashes:
+        complain(sentence)
+        code = 1
+    today = datetime.now().astimezone().date()
+    with Progress(len(apart), "Export") as progress:
+        for work in apart:
+            progress.clear()
+            code = max(code, _exported(work, target, years or (), days, asked, today))
+            progress.advance(work.input.shown)
+    ctx.exit(code)
+
+
+def _read(
+    inputs: Sequence[Input], target: str, output: Path | None, out: Path, *, several: bool
+) -> tuple[int, list[Work]]:
+    """The contracts that can be exported; the others are told, and decide the exit code."""
+    code, works = 0, []
+    for one in inputs:
+        result = checked(job(one, None, None))
+        if isinstance(result, Failure):
+            complain(result.sentence)
+            code = max(code, result.code)
+        elif result.contract is None:
+            if result.fragment and not one.named:
+                continue
+            code = 1
+            if result.fragment:
+                complain(
+                    f"« {one.shown} » est un fragment (ni « contrat » ni « avenant ») : il ne s'exporte pas."
+                )
+            else:
+                complain(f"« {one.shown} » ne se lit pas, rien n'est exporté :")
+                _findings(result, result.findings)
+        elif faults := faults_of_export(result, target):
+            complain(f"« {one.shown} » a des erreurs dont l'export dépend, rien n'est exporté :")
+            _findings(result, faults)
+            code = 1
+        else:
+            folder = (output / one.name if several else output) if output else out / one.output / target
+            works.append(Work(one, result, folder))
+    return code, works
+
+
+def _findings(result: CheckResult, findings: Iterable[Diagnostic]) -> None:
+    report = Report(tuple(findings), (result.source.path,))
+    click.echo(render("text", report, colour=in_colour(sys.stderr)), err=True, nl=False)
+
+
+def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
+    """The contracts that bear a name of their own, and a sentence for each name that is shared."""
+    by_name: dict[str, list[Work]] = {}
+    for work in works:
+        assert work.result.contract is not None
+        by_name.setdefault(work.result.contract.id.casefold(), []).append(work)
+    apart, clashes = [], []
+    for name, sharing in by_name.items():
+        if len(sharing) == 1:
+            apart += sharing
+        else:
+            files = " et ".join(f"« {work.input.shown} »" for work in sharing)
+            clashes.append(
+                f"{files} portent le même nom, « {name} » : leurs règles se remplaceraient dans l'outil ; "
+                "renommez un contrat, ou exportez-les à part."
+            )
+    return apart, clashes
+
+
+def _exported(
+    work: Work, target: str, years: tuple[int, ...], days: str | None, asked: date | None, today: date
+) -> int:
+    from slac.cli.files import replace_folder
+    from slac.export.conversion import Days
+    from slac.export.exporting import RECORD, Export
+    from slac.pipeline import export as export_contract
+
+    assert work.result.contract is not None
+    reference = reference_date(work.result.contract, asked, options.source_date_epoch(), today)
+    try:
+        done: Export = export_contract(work.result, target, reference, years, Days(days) if days else None)
+        replace_folder(work.folder, done.files, RECORD)
+    except Unwritable as error:
+        complain(str(error))
+        return error.exit_code
+    except SlacError as error:
+        complain(f"« {work.input.shown} » : {error}")
+        return error.exit_code
+    if done.refused:
+        complain(f"« {work.input.shown} » n'est pas exporté ; il reste :")
+        for loss in done.plan.losses:
+            if loss.refused:
+                click.echo(f"    {visible(loss.subject)} : {visible(loss.reason)}", err=True)
+        return 1
+    _told(work, done)
+    return 0
+
+
+def _told(work: Work, done: Any) -> None:
+    plan = done.plan
+    say(f"{visible(work.input.shown)} → {visible(work.folder.as_posix())}/ : {', '.join(sorted(done.files))}")
+    inexact = [
+        f"{level.name} ({goal.target.term})" for level, _, goal in plan.goals if not goal.conversion.exact
+    ]
+    delays = sum(1 for _ in plan.goals)
+    lines = [f"{delays} délai{'s' * (delays > 1)} exporté{'s' * (delays > 1)}"]
+    if inexact:
+        lines.append(f"non exactement : {', '.join(inexact)}")
+    if plan.losses:
+        lines.append(f"{len(plan.losses)} pertes, dites dans LISEZ-MOI.md")
+    say(f"  {visible(' ; '.join(lines))}")
