@@ -418,7 +418,7 @@ def faults_of_export(checked: CheckResult, target: str) -> tuple[Diagnostic, ...
     keywords = _EXPORTED | {keyword for keyword, section in _CARRIED.items() if section in carried}
     contract = checked.contract
     assert contract is not None, "only a contract that parses is exported"
-    spans = [element.span for element in contract.elements if element.keyword in keywords]
+    spans = [element.whole for element in contract.elements if element.keyword in keywords]
     return tuple(
         error
         for error in checked.errors
@@ -445,14 +445,25 @@ def export(
     """The files of a ticketing system, from the rule set alone; raises ``UnknownTarget``.
 
     Holidays are dated for ``years``, by default that of ``reference`` and the next; ``days`` is what to do with delays
-    that the system cannot hold exactly, None to refuse them.
+    that the system cannot hold exactly, None to refuse them. A contract with errors about what is exported is refused.
     """
     from slac.export.exporting import export as export_rules
-    from slac.export.ruleset import RuleSet
+    from slac.export.losses import Loss
+    from slac.export.ruleset import Place, RuleSet
 
     assert checked.contract is not None, "only a contract that parses is exported"
     rules = RuleSet.read(rules_of(checked.contract, reference, checked.canonical, years))
-    return export_rules(rules, target, days)
+    faults = [
+        Loss(
+            f"erreur {fault.code}",
+            "error",
+            fault.message.rstrip("."),
+            Place(None, fault.span.first.line),
+            refused=True,
+        )
+        for fault in faults_of_export(checked, target)
+    ]
+    return export_rules(rules, target, days, faults)
 
 
 # -- when to build again ------------------------------------------------------------------------------------------

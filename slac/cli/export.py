@@ -156,10 +156,6 @@ def _read(
             else:
                 complain(f"« {one.shown} » ne se lit pas, rien n'est exporté :")
                 _findings(result, result.findings)
-        elif faults := faults_of_export(result, target):
-            complain(f"« {one.shown} » a des erreurs dont l'export dépend, rien n'est exporté :")
-            _findings(result, faults)
-            code = 1
         else:
             folder = (output / one.name if several else output) if output else out / one.output / target
             works.append(Work(one, result, folder))
@@ -209,6 +205,10 @@ def _exported(
     except SlacError as error:
         complain(f"« {work.input.shown} » : {error}")
         return error.exit_code
+    if faults := faults_of_export(work.result, target):
+        complain(f"« {work.input.shown} » n'est pas exporté, car il a des erreurs dont l'export dépend :")
+        _findings(work.result, faults)
+        return 1
     if done.refused:
         complain(f"« {work.input.shown} » n'est pas exporté ; il reste :")
         for loss in done.plan.losses:

@@ -1,12 +1,12 @@
 """From a rule set to the files of a system, with what was lost told beside them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from slac.export.conversion import Days
-from slac.export.losses import as_json
+from slac.export.losses import Loss, as_json
 from slac.export.plan import RESPONSE, Goal, Level, Plan, closed_dates, plan
 from slac.export.report_page import page
 from slac.export.ruleset import RuleSet
@@ -26,10 +26,14 @@ class Export(NamedTuple):
     refused: bool
 
 
-def export(rules: RuleSet, name: str, policy: Days | None = None) -> Export:
-    """Export ``rules`` to the system called ``name``; raises `UnknownTarget`."""
+def export(rules: RuleSet, name: str, policy: Days | None = None, faults: Iterable[Loss] = ()) -> Export:
+    """Export ``rules`` to the system called ``name``; raises `UnknownTarget`.
+
+    ``faults`` are those of the contract, that refuse its export.
+    """
     system = target(name)
     sorted_out = plan(rules, system.abilities, policy)
+    sorted_out = sorted_out._replace(losses=(*faults, *sorted_out.losses))
     if not sorted_out.refused:
         sorted_out = system.fit(sorted_out)
     if sorted_out.refused:

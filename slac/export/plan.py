@@ -124,6 +124,10 @@ class Plan(NamedTuple):
                     lost.append((level, slot, Loss(about, "calendar", why, goal.target.place)))
         return self.without(lost)
 
+    def number(self, hours: Hours) -> int:
+        """Its rank among those that are exported, from 1."""
+        return self.hours.index(hours) + 1
+
     def called(self, hours: Hours) -> str:
         """The name of a calendar in the system: unique, and stable."""
         return f"{self.rules.identifier} {hours.name}"

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from slac.export.conversion import Conversion, Days, clock, day_minutes, segments
 from slac.export.losses import Loss
-from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates, slug
+from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates
 from slac.export.quantities import Json
 from slac.export.requests import Request, literal, written
 from slac.export.ruleset import Hours
@@ -83,6 +83,7 @@ def _in_days(goal: Goal) -> Conversion:
 def _requests(plan: Plan) -> Iterator[Request]:
     for hours in plan.hours:
         yield from _calendar(plan, hours)
+    yield from _holidays(plan)
     if plan.elapsed:
         yield _slm(plan, None)
     for hours in plan.hours:
@@ -105,7 +106,7 @@ def _owned(body: Json) -> Json:
 
 
 def _calendar(plan: Plan, hours: Hours) -> Iterator[Request]:
-    calendar = f"calendar-{slug(hours.name)}"
+    calendar = f"calendar-{plan.number(hours)}"
     name = literal(plan.called(hours))
     comment = literal(f"slac : {hours.title} ; fuseau {hours.zone} (à régler sur le serveur)")
     yield _post("Calendar", calendar, {"name": name}, _owned({"name": name, "comment": comment}))
@@ -115,32 +116,42 @@ def _calendar(plan: Plan, hours: Hours) -> Iterator[Request]:
             slot = {"calendars_id": f"${calendar}", "day": (day + 1) % 7, "begin": f"{clock(start)}:00"}
             id_ = f"{calendar}-{(day + 1) % 7}-{start}"
             yield _post("CalendarSegment", id_, slot, _owned(slot | {"end": f"{clock(end)}:00"}))
-    yearly = set()
-    for one in closed_dates(hours, plan.rules.years):
-        if one.yearly and f"{one.day:%m-%d}" in yearly:
-            continue
-        yearly.add(f"{one.day:%m-%d}")
-        day = one.day.isoformat()
-        called = one.name if one.yearly else f"{one.name} {one.day.year}"
-        find = {"name": called, "begin_date": day}
-        holiday = f"{calendar}-holiday-{day}"
+
+
+def _holidays(plan: Plan) -> Iterator[Request]:
+    """Each once, and its links with the calendars that it closes."""
+    found: dict[tuple[str, str, bool], list[Hours]] = {}
+    for hours in plan.hours:
+        yearly = set()
+        for day, name, recurs in closed_dates(hours, plan.rules.years):
+            month_day = f"{day:%m-%d}"
+            if not (recurs and month_day in yearly):
+                found.setdefault((day.isoformat(), name, recurs), []).append(hours)
+            yearly.add(month_day)
+    for number, ((iso, name, recurs), closing) in enumerate(found.items(), 1):
+        find = {"name": name if recurs else f"{name} {iso[:4]}", "begin_date": iso}
         yield _post(
-            "Holiday", holiday, find, _owned(find | {"end_date": day, "is_perpetual": int(one.yearly)})
+            "Holiday",
+            f"holiday-{number}",
+            find,
+            _owned(find | {"end_date": iso, "is_perpetual": int(recurs)}),
         )
-        link = {"calendars_id": f"${calendar}", "holidays_id": f"${holiday}"}
-        yield _post("Calendar_Holiday", f"{holiday}-link", link, link)
+        for hours in closing:
+            calendar = f"calendar-{plan.number(hours)}"
+            link = {"calendars_id": f"${calendar}", "holidays_id": f"$holiday-{number}"}
+            yield _post("Calendar_Holiday", f"holiday-{number}-{calendar}", link, link)
 
 
-def _slm_id(hours: Hours | None) -> str:
-    return f"slm-{slug(hours.name)}" if hours else "slm"
+def _slm_id(plan: Plan, hours: Hours | None) -> str:
+    return f"slm-{plan.number(hours)}" if hours else "slm"
 
 
 def _slm(plan: Plan, hours: Hours | None) -> Request:
     """Without a calendar, time runs by the clock."""
     name = literal(f"{plan.rules.identifier} {hours.name if hours else '24 h sur 24'}")
-    calendar: str | int = f"$calendar-{slug(hours.name)}" if hours else 0
+    calendar: str | int = f"$calendar-{plan.number(hours)}" if hours else 0
     body = {"name": name, "calendars_id": calendar, "comment": literal(f"slac : {plan.rules.title}")}
-    return _post("SLM", _slm_id(hours), {"name": name}, _owned(body))
+    return _post("SLM", _slm_id(plan, hours), {"name": name}, _owned(body))
 
 
 def _slas(plan: Plan, level: Level) -> Iterator[Request]:
@@ -148,12 +159,12 @@ def _slas(plan: Plan, level: Level) -> Iterator[Request]:
         done = goal.conversion
         kind, word = (_TTO, "TTO") if slot == RESPONSE else (_TTR, "TTR")
         name = literal(f"{level.name} {word}")
-        number, unit = _time(done)
+        value, unit = _time(done)
         body = {
             "name": name,
-            "slms_id": f"${_slm_id(done.hours)}",
+            "slms_id": f"${_slm_id(plan, done.hours)}",
             "type": kind,
-            "number_time": number,
+            "number_time": value,
             "definition_time": unit,
             "end_of_working_day": int(bool(done.days)),
             "comment": literal(

@@ -32,7 +32,7 @@ sert encore.
 from collections.abc import Iterator
 
 from slac.export.conversion import clock, segments
-from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Level, Plan, closed_dates, slug
+from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Level, Plan, closed_dates
 from slac.export.quantities import Json
 from slac.export.requests import Request, literal, written
 from slac.export.ruleset import Hours
@@ -78,17 +78,17 @@ def _calendar(plan: Plan, hours: Hours) -> Request:
         one.day.isoformat(): {"active": True, "summary": one.name}
         for one in closed_dates(hours, plan.rules.years)
     }
-    return _named(plan, hours.name, hours.zone or "UTC", week, closed, hours.title)
+    return _named(plan, hours, hours.zone or "UTC", week, closed, hours.title)
 
 
 def _always(plan: Plan) -> Request:
     zone = next((hours.zone for hours in plan.rules.hours.values() if hours.zone), "UTC")
     week = {day: {"active": True, "timeframes": [["00:00", _end(1440)]]} for day in _DAYS}
-    return _named(plan, _ALWAYS, zone, week, {}, _ALWAYS)
+    return _named(plan, None, zone, week, {}, _ALWAYS)
 
 
-def _named(plan: Plan, name: str, zone: str, week: Json, closed: Json, note: str) -> Request:
-    called = literal(f"{plan.rules.identifier} {name}")
+def _named(plan: Plan, hours: Hours | None, zone: str, week: Json, closed: Json, note: str) -> Request:
+    called = literal(f"{plan.rules.identifier} {hours.name if hours else _ALWAYS}")
     body = {
         "name": called,
         "timezone": zone,
@@ -98,11 +98,11 @@ def _named(plan: Plan, name: str, zone: str, week: Json, closed: Json, note: str
         "public_holidays": closed,
         "note": literal(f"slac : {note}"),
     }
-    return Request("POST", "/api/v1/calendars", body, _calendar_id(name), {"name": called})
+    return Request("POST", "/api/v1/calendars", body, _calendar_id(plan, hours), {"name": called})
 
 
-def _calendar_id(name: str) -> str:
-    return f"$calendar-{slug(name)}"
+def _calendar_id(plan: Plan, hours: Hours | None) -> str:
+    return f"$calendar-{plan.number(hours)}" if hours else "$calendar-always"
 
 
 def _end(minutes: int) -> str:
@@ -114,10 +114,10 @@ def _sla(plan: Plan, level: Level, rank: int) -> Request:
     """The first that fits a ticket, by name, is the only one: the rank stands before."""
     own = level.name.removeprefix(plan.rules.identifier).strip()
     name = literal(f"{plan.rules.identifier} {rank:02} {own}")
-    (hours,) = {goal.conversion.hours and goal.conversion.hours.name for goal in level.goals.values()}
+    hours = next(goal.conversion.hours for goal in level.goals.values())
     body = {
         "name": name,
-        "calendar_id": _calendar_id(hours or _ALWAYS),
+        "calendar_id": _calendar_id(plan, hours),
         "first_response_time": _minutes(level, RESPONSE),
         "response_time": None,
         "update_time": None,
