@@ -6,6 +6,7 @@ sampled.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from slac.export.ruleset import Hours, Length, RuleSet, Target
@@ -166,9 +167,7 @@ def _days(
         raise Unconvertible(
             "des jours francs ne courent pas heure pour heure", "clock_unstated", refused=True
         )
-    delay = RunningDelay(count, kind, calendar, horizon, end, rules.extends)
-    measured = calendar if business else around_the_clock(calendar.tz)
-    found = lasting(delay, measured)
+    found = _left(count, kind, calendar, horizon, end, rules.extends, business)
     if found is None:
         raise Unconvertible("son échéance sort des années connues", "too_long")
     least, most = found[0] // 60, -(-found[1] // 60)
@@ -177,6 +176,15 @@ def _days(
     return (
         on_hours(minutes, hours, early, late) if business else Conversion(minutes, ELAPSED, None, early, late)
     )
+
+
+@lru_cache(maxsize=256)
+def _left(
+    count: int, kind: str, calendar: WorkCalendar, horizon: Horizon, end: str, extends: bool, business: bool
+) -> tuple[int, int] | None:
+    """The least and the most seconds that a delay in days leaves: the same for every target."""
+    delay = RunningDelay(count, kind, calendar, horizon, end, extends)
+    return lasting(delay, calendar if business else around_the_clock(calendar.tz))
 
 
 def _chosen(least: int, most: int, mean: int, policy: Days | None) -> int:

@@ -83,10 +83,11 @@ class Ground:
         zone = calendar.zone
         begin = datetime(horizon.first, 1, 1, tzinfo=zone)
         laid_out = datetime(horizon.last + 1 + _AFTER, 1, 1, tzinfo=zone)
-        found = [(o.timestamp(), c.timestamp()) for o, c, _ in calendar.intervals(begin, laid_out)]
-        self.opens = [opens for opens, _ in found]
-        self.closes = [closes for _, closes in found]
-        self.worked = list(accumulate(closes - opens for opens, closes in found))  # by each closing
+        found = [(o.timestamp(), c.timestamp(), day) for o, c, day in calendar.intervals(begin, laid_out)]
+        self.opens = [opens for opens, _, _ in found]
+        self.closes = [closes for _, closes, _ in found]
+        self.open_days = sorted({day for _, _, day in found})
+        self.worked = list(accumulate(closes - opens for opens, closes, _ in found))  # by each closing
         self.begin = begin.timestamp()
         self.end = datetime(horizon.last + 1, 1, 1, tzinfo=zone).timestamp()
         self.laid_out = laid_out.timestamp()
@@ -221,12 +222,21 @@ class RunningDelay:
         """The last day, and when it ends: for « heure pour heure », when it closes."""
         if day not in self._last:
             assert self.calendar is not None
-            months = self.size if self.unit == "months" else 0
-            kind = DayKind.CALENDAR.value if months else self.unit
-            last = self.calendar.last_day(day, self.size - months, kind, months=months, extend=self.extend)
+            last = self._counted(self.calendar, day)
             closing = self.calendar.closing_of(last) if self.reading != END_OF_DAY else None
             self._last[day] = (last, (closing or self.calendar.wall(last + _ONE_DAY)).timestamp())
         return self._last[day]
+
+    def _counted(self, calendar: WorkCalendar, day: date) -> date:
+        if self.unit == DayKind.WORKING and not self.extend and self.ground is not None:
+            open_days = self.ground.open_days
+            row = bisect_right(open_days, day) + self.size - 1
+            if row >= len(open_days):
+                raise WorktimeError(_TOO_FAR)
+            return open_days[row]
+        months = self.size if self.unit == "months" else 0
+        kind = DayKind.CALENDAR.value if months else self.unit
+        return calendar.last_day(day, self.size - months, kind, months=months, extend=self.extend)
 
     def turns(self) -> set[float]:
         """Where its deadline may turn or jump."""
