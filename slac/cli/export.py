@@ -17,8 +17,8 @@ from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.lint.terminal import visible
 from slac.pipeline import EXPORT_YEARS, CheckResult, faults_of_export, reference_date
+from slac.visible import visible
 
 POLICIES = ("exact-only", "prudent", "mean")
 
@@ -141,7 +141,7 @@ def _read(
     """The contracts that can be exported; the others are told, and decide the exit code."""
     code, works = 0, []
     for one in inputs:
-        result = checked(job(one, None, None))
+        result = checked(job(one))
         if isinstance(result, Failure):
             complain(result.sentence)
             code = max(code, result.code)
