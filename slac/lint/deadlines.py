@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from slac.lint.facts import Promise
+from slac.lint.once import once_a_contract
 from slac.lint.wording import clock
 from slac.model.contract import Contract
 from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar
@@ -76,6 +77,11 @@ class Deadlines:
             return {}
         found = delays_of(target, self.calendars, promise.element, self.horizon, ends) or {}
         return {reading: _somewhere(delay) for reading, delay in found.items()}
+
+
+@once_a_contract
+def deadlines_of(contract: Contract) -> Deadlines:
+    return Deadlines(contract)
 
 
 def _somewhere(delay: RunningDelay) -> RunningDelay:

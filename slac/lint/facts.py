@@ -1,14 +1,10 @@
 """What several rules ask of a contract: its promised delays, its texts, how it names a block."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from decimal import Decimal
-from types import NoneType
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import (
-    Bullet,
     CaseKey,
     Cite,
     Commitment,
@@ -16,18 +12,14 @@ from slac.model.contract import (
     Delay,
     Designation,
     Element,
-    Equivalent,
     Gap,
     Party,
-    Passage,
     Priority,
     RichText,
     Stated,
-    Target,
     Words,
 )
 from slac.model.quantities import DayKind, Days, Duration, WorkingTime
-from slac.source import Span
 
 #: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
 RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
@@ -83,26 +75,22 @@ def plain(text: RichText) -> str:
 
 def words_of(element: Element) -> tuple[Words, ...]:
     """All running words of a block, values included, in the order of the source."""
-    found = [part for part in _leaves(element) if isinstance(part, Words)]
-    return tuple(sorted(found, key=lambda words: words.span.start))
+    return tuple(part for part in element.leaves if isinstance(part, Words))
 
 
 def gaps_of(element: Element) -> tuple[Gap, ...]:
     """All holes in brackets in the texts of a block, in the order of the source."""
-    found = [part for part in _leaves(element) if isinstance(part, Gap)]
-    return tuple(sorted(found, key=lambda gap: gap.span.start))
+    return tuple(part for part in element.leaves if isinstance(part, Gap))
 
 
 def cites_of(element: Element) -> tuple[Cite, ...]:
     """All citations in the texts of a block, in the order of the source."""
-    found = [part for part in _leaves(element) if isinstance(part, Cite)]
-    return tuple(sorted(found, key=lambda cite: cite.span.start))
+    return tuple(part for part in element.leaves if isinstance(part, Cite))
 
 
 def durations_of(element: Element) -> tuple[Duration, ...]:
     """All durations that a block states, in its values and in the braces of its texts, in the order of the source."""
-    found = [part for part in _leaves(element) if isinstance(part, Duration)]
-    return tuple(sorted(found, key=lambda duration: duration.span.start))
+    return tuple(part for part in element.leaves if isinstance(part, Duration))
 
 
 def is_working(duration: Duration | None) -> bool:
@@ -132,37 +120,3 @@ def _flat(value: object) -> Iterable[object]:
     if not isinstance(value, tuple):
         return (value,)
     return (part for item in value for part in (item if isinstance(item, tuple) else (item,)))
-
-
-def _leaves(element: Element) -> Iterator[object]:
-    """The words, holes, citations and durations of a block, in no order."""
-    stack: list[object] = [getattr(element, name) for name in element.__dataclass_fields__]
-    while stack:
-        item = stack.pop()
-        kind = type(item)
-        if kind in _EMPTY:
-            continue
-        if kind in _LEAVES:
-            yield item
-        inside = _INSIDE.get(kind)
-        if inside is not None:
-            stack += inside(item)
-        elif isinstance(item, tuple):
-            stack += item
-
-
-_EMPTY: frozenset[type] = frozenset({NoneType, str, int, bool, Decimal, date, Span})
-_LEAVES: frozenset[type] = frozenset({Words, Gap, Cite, Duration})
-
-#: What to look into, where not every part of a value is to be looked into.
-_INSIDE: dict[type, Callable[[Any], Iterable[object]]] = {
-    Words: lambda _: (),
-    Gap: lambda _: (),
-    Cite: lambda cite: (cite.quantity,),
-    Stated: lambda s: (s.value, *(inner for _, inner in s.cases), *(text for _, text in s.conditions)),
-    Passage: lambda passage: (passage.text, passage.passages),
-    Bullet: lambda bullet: (bullet.text,),
-    Delay: lambda delay: (delay.target, delay.at_least, delay.also, delay.phrase),
-    Target: lambda target: (target.within, target.also),
-    Equivalent: lambda equivalent: (equivalent.length, equivalent.base),
-}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from slac.lint.once import once_a_contract
 from slac.model.contract import Contract, Element, Passage
 from slac.source import Span
 from slac.syntax.folding import fold
@@ -27,8 +28,13 @@ class Sentence(NamedTuple):
             yield Span(self.span.source, self.span.start + match.start(), self.span.start + match.end())
 
 
-def sentences(contract: Contract) -> Iterator[Sentence]:
+@once_a_contract
+def sentences(contract: Contract) -> tuple[Sentence, ...]:
     """In the order of the source."""
+    return tuple(_sentences(contract))
+
+
+def _sentences(contract: Contract) -> Iterator[Sentence]:
     for element in contract.elements:
         for passage in _leaves(element.prose):
             words = fold(passage.span.text)

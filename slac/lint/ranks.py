@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from slac.lint.deadlines import Deadlines, Order
+from slac.lint.deadlines import Order, deadlines_of
 from slac.lint.facts import Promise, promises
+from slac.lint.once import once_a_contract
 from slac.model.contract import Contract, Priority
 from slac.syntax.folding import folded_words
 
@@ -36,9 +37,14 @@ def ranked(contract: Contract) -> Iterator[tuple[Promise, ...]]:
         yield tuple(promise for _, promise in sorted(row, key=lambda place: place[0]))
 
 
-def neighbours(contract: Contract) -> Iterator[Neighbours]:
+@once_a_contract
+def neighbours(contract: Contract) -> tuple[Neighbours, ...]:
     """Comparable delays of neighbouring ranks."""
-    deadlines = Deadlines(contract)
+    return tuple(_neighbours(contract))
+
+
+def _neighbours(contract: Contract) -> Iterator[Neighbours]:
+    deadlines = deadlines_of(contract)
     for row in ranked(contract):
         figured = [promise for promise in row if promise.delay.target is not None]
         for graver, milder in pairwise(figured):

@@ -14,7 +14,8 @@ Everybody else reads the result; nobody numbers again. The rules:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -83,7 +84,8 @@ class Plan(NamedTuple):
 def plan(elements: Sequence[Element]) -> Plan:
     """The printed document's plan for the blocks of a contract, in the order of the source."""
     placed = {name: placer for placer in elements for name in _placements(placer, elements)}
-    printing = [e for e in elements if e.name not in placed and not _silent(e, elements)]
+    silent = _silent_among(elements)
+    printing = [e for e in elements if e.name not in placed and not silent(e)]
     agreement = next((e for e in elements if isinstance(e, Agreement)), None)
     numbering = _styles(agreement)
     sections = _number(_outline(printing), (), _Counter(""), numbering, 0)
@@ -142,12 +144,20 @@ def _cites(texts: Iterable[RichText]) -> Iterator[Cite]:
     return (part for text in texts for part in text if isinstance(part, Cite))
 
 
-def _silent(element: Element, elements: Sequence[Element]) -> bool:
-    if element.keyword in _SILENT:
-        return True
-    if isinstance(element, ServiceHours | Channel):
-        return any(element.name in names_used(other) for other in elements if other is not element)
-    return element.keyword == "service"
+def _silent_among(elements: Sequence[Element]) -> Callable[[Element], bool]:
+    """Tells the blocks that print no clause: hours and channels print none once another block names them."""
+    users: Counter[str] = Counter()
+    if any(isinstance(e, ServiceHours | Channel) for e in elements):
+        users.update(name for element in elements for name in names_used(element))
+
+    def silent(element: Element) -> bool:
+        if element.keyword in _SILENT:
+            return True
+        if isinstance(element, ServiceHours | Channel):
+            return users[element.name] > (element.name in names_used(element))
+        return element.keyword == "service"
+
+    return silent
 
 
 def names_used(element: Element) -> set[str]:

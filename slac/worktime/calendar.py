@@ -98,9 +98,13 @@ class WorkCalendar:
         raise AttributeError(f"a WorkCalendar is immutable: {name} cannot be deleted")
 
     def _parts(self) -> tuple[Any, ...]:
-        return dict(self.week), self.tz, dict(self.holidays), self.openings, self.closings, self.years
+        """What makes two calendars equal; a list of holidays that both share is not gone through."""
+        shared = self.holidays if isinstance(self.holidays, HolidayList) else dict(self.holidays)
+        return dict(self.week), self.tz, shared, self.openings, self.closings, self.years
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return self._parts() == other._parts() if isinstance(other, WorkCalendar) else NotImplemented
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -108,7 +112,7 @@ class WorkCalendar:
         return WorkCalendar, (dict(self.week), self.tz, holidays, self.openings, self.closings)
 
     def __hash__(self) -> int:
-        return hash((tuple(self.week.items()), self.tz, tuple(self.holidays), self.openings, self.closings))
+        return hash((tuple(self.week.items()), self.tz, len(self.holidays), self.openings, self.closings))
 
     def __repr__(self) -> str:
         return (

@@ -44,12 +44,13 @@ Pratique.
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import Promise, called, names, promises
 from slac.lint.finding import Finding, together
 from slac.model.contract import Contract, ServiceHours
 from slac.model.quantities import DayKind, Days
-from slac.worktime.from_contract import calendar_of, hours_for
+from slac.worktime.from_contract import hours_for
 from slac.worktime.running import stated_reading
 
 title = "Jours de longueurs inégales"

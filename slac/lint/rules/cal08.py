@@ -51,6 +51,7 @@ import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.passages import Sentence, sentences
@@ -58,7 +59,6 @@ from slac.lint.wording import minutes
 from slac.model.contract import Contract, ServiceHours
 from slac.source import Span
 from slac.syntax.folding import folded_words
-from slac.worktime.from_contract import calendar_of
 
 title = "24/7 contredit"
 severity = Severity.WARNING

@@ -44,13 +44,14 @@ Pratique.
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import Promise, called, names, promises
 from slac.lint.finding import Finding, together
 from slac.lint.wording import duration
 from slac.model.contract import Contract, ServiceHours
 from slac.model.quantities import DayKind, Days
-from slac.worktime.from_contract import calendar_of, hours_for
+from slac.worktime.from_contract import hours_for
 from slac.worktime.running import stated_reading
 
 title = "Règle de fin de journée absente"

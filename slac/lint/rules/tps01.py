@@ -45,13 +45,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from slac.diagnostics import Label, Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import duration, length, minutes, number_word, quote
 from slac.model.contract import Contract, Opening, ServiceHours
 from slac.model.quantities import ClockTime, DayKind, Days, Duration, Length, UnstatedTime, WorkingTime
-from slac.worktime.from_contract import calendar_of, hours_for
+from slac.worktime.from_contract import hours_for
 
 title = "Équivalence heures/jours fausse"
 severity = Severity.ERROR

@@ -40,12 +40,13 @@ réfèrent). Hors de ces marchés, aucun texte ne tranche.
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.facts import called, cites_of, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Element, Maintenance, Remedy
 from slac.model.quantities import Days, Duration, UnstatedTime
-from slac.worktime.from_contract import calendar_of, hours_for
+from slac.worktime.from_contract import hours_for
 
 title = "Nature de la durée absente"
 severity = Severity.ERROR

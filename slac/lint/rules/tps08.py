@@ -40,7 +40,7 @@ Calcul.
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
-from slac.lint.deadlines import Deadlines, instant
+from slac.lint.deadlines import deadlines_of, instant
 from slac.lint.facts import RESOLUTIONS, RESPONSES, Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import duration
@@ -53,7 +53,7 @@ severity = Severity.ERROR
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    deadlines = Deadlines(contract)
+    deadlines = deadlines_of(contract)
     for group in _by_case(contract):
         answers = [p for p in group if folded_words(p.metric) in RESPONSES and p.delay.target]
         ends = [p for p in group if folded_words(p.metric) in RESOLUTIONS and p.delay.target]

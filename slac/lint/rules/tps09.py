@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from slac.diagnostics import Label, Severity
-from slac.lint.deadlines import Deadlines, instant
+from slac.lint.deadlines import deadlines_of, instant
 from slac.lint.facts import RESPONSES, Promise, called, names, promises
 from slac.lint.finding import Finding, together
 from slac.lint.wording import duration
@@ -57,7 +57,7 @@ _HOUR = 3_600_000
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    deadlines = Deadlines(contract)
+    deadlines = deadlines_of(contract)
     found: dict[tuple[str, str], list[Promise]] = {}
     hours_of: dict[str, ServiceHours] = {}
     for promise in promises(contract):

@@ -40,13 +40,14 @@ Pratique ; le calcul est fait sur les horaires du contrat.
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
+from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import count, duration
 from slac.model.contract import Contract
 from slac.model.quantities import WorkingTime
-from slac.worktime.from_contract import calendar_of, hours_for
+from slac.worktime.from_contract import hours_for
 
 title = "Durée ouvrée trompeuse"
 severity = Severity.WARNING

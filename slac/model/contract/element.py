@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field
+from functools import cached_property
 from typing import Any
 
+from slac.model.contract.leaves import Leaf, leaves_of
 from slac.model.contract.stated import Many, One
 from slac.model.contract.text import Passage, RichText
 from slac.model.contract.values import Named
@@ -57,6 +59,11 @@ class Element:
     def __repr__(self) -> str:
         stated = (f"{n}={getattr(self, n)!r}" for n, f in self.__dataclass_fields__.items() if f.compare)
         return f"{type(self).__name__}({', '.join(stated)})"
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Its words, holes, citations and durations, wherever they stand, in the order of the source."""
+        return leaves_of(getattr(self, name) for name in self.__dataclass_fields__)
 
     @property
     def title(self) -> str:
