@@ -307,9 +307,9 @@ class WorkCalendar:
     def check_further(self, line: Timeline, start: timedelta, target: timedelta) -> int:
         """The last year to lay out where `line` ends too early; `WorktimeError` where there are no more years."""
         if line.last_year >= self.years[-1]:
-            asked = f"{duration(target)} de temps ouvré" if target else "une ouverture"
+            lacking = f"il ne s'écoule pas {duration(target)} de temps ouvré" if target else "rien ne rouvre"
             raise WorktimeError(
-                f"À partir du {full_date(line.at(start))}, {asked} ne se trouve pas avant la fin de "
+                f"À partir du {full_date(line.at(start))}, {lacking} avant la fin de "
                 f"{self.years[-1]}, dernière année que ce calendrier couvre."
             )
         return min(2 * line.last_year - line.first_year + 1, self.years[-1])

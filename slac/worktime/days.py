@@ -36,6 +36,8 @@ WEEKEND = (5, 6)
 
 ONE_DAY = timedelta(1)
 
+_COUNTED_IN = "Les jours se comptent en"
+
 
 class Rule(TypedDict, total=False):
     """What a delay may add to a number of days.
@@ -91,7 +93,8 @@ def add_days(
     opening; the hour is then kept, but brought back to the closing time of a last day that closes earlier. In the
     other kinds of days the hour is kept as it is; « jours francs », always whole, refuse that reading.
     """
-    _check(reading, READINGS, "La fin d'un délai en jours se lit")
+    reading = _word(reading, READINGS, "La fin d'un délai en jours se lit")
+    kind = _word(kind, KINDS, _COUNTED_IN)
     begin = calendar.add(start, 0)
     if not (n or rule.get("months") or rule.get("years")):
         return DaysDue(begin, _count(calendar, begin.date(), n, kind, **rule), "délai nul")
@@ -132,7 +135,7 @@ def _count(
     extend: bool = False,
     rest_days: Iterable[int] = SUNDAY,
 ) -> tuple[DayStep, ...]:
-    _check(kind, KINDS, "Les jours se comptent en")
+    kind = _word(kind, KINDS, _COUNTED_IN)
     if n < 0 or months < 0 or years < 0:
         raise WorktimeError("Un délai ne peut pas être négatif.")
     steps = [DayStep(day, "jour de l'événement, non compté")]
@@ -188,10 +191,13 @@ def _reason_off(calendar: "WorkCalendar", kind: str, rest_days: Collection[int])
     return {"ouvrés": closed, "ouvrables": resting}.get(kind, lambda day: "")
 
 
-def _check(word: str, words: tuple[str, ...], what: str) -> None:
-    if word not in words:
-        choices = ", ".join(f"« {choice} »" for choice in words)
-        raise WorktimeError(f"{what} {choices} ; « {word} » n'en est pas.")
+def _word(word: str, words: tuple[str, ...], what: str) -> str:
+    """The one of ``words`` that is meant, with or without its accents."""
+    for known in words:
+        if word in (known, known.replace("é", "e")):
+            return known
+    choices = ", ".join(f"« {choice} »" for choice in words)
+    raise WorktimeError(f"{what} {choices} ; « {word} » n'en est pas.")
 
 
 def months_after(day: date, months: int) -> date:

@@ -96,7 +96,7 @@ def calendar_of(contract: Contract, hours: ServiceHours, *, elsewhere: str | Non
                 closings=tuple(_closings(hours)),
             )
         except WorktimeError as error:
-            fault = str(error)
+            fault = f"Les horaires « {hours.title} » ne se lisent pas. {error}"
     return CalendarReading(
         hours=hours,
         calendar=calendar,

@@ -126,9 +126,7 @@ def add_many(calendar: "WorkCalendar", starts: Instants, minutes: Minutes) -> In
     instants = _instants(starts)
     targets, unit = _targets(minutes, np.shape(starts))
     result = np.empty(instants.shape, np.int64)
-    if not targets.any():
-        result[:] = instants
-    elif instants.size:
+    if instants.size:
         most, latest = int(targets.max()) * unit, int(instants.max())
         horizon = _horizon(calendar, instants, instants)
         while horizon.work - int(horizon.worked_until(np.array([latest]))[0]) < most:

@@ -4,7 +4,7 @@ The rules here are written from the texts, and share nothing with the script tha
 """
 
 import pickle
-from calendar import FRIDAY, MONDAY, SUNDAY, THURSDAY
+from calendar import FRIDAY, MONDAY, SATURDAY, SUNDAY, THURSDAY, TUESDAY
 from collections.abc import Callable
 from datetime import date, timedelta
 from importlib.machinery import SourceFileLoader
@@ -12,6 +12,7 @@ from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
+import yaml
 
 from slac.worktime import HolidayList, holiday_keys, holiday_list
 
@@ -108,6 +109,57 @@ LAWS: dict[str, Callable[[int], set[date]]] = {
     "CH-GE": geneva,
     "CH-VD": vaud,
 }
+
+
+CANTONS: dict[str, list[str]] = yaml.safe_load(
+    Path(__file__).with_name("cantons.yaml").read_text(encoding="utf-8")
+)
+
+#: The words of ``cantons.yaml``: days after Easter, or a month and a day.
+MOVING = {
+    "vendredi saint": -2, "lundi de Pâques": 1, "Ascension": 39, "lundi de Pentecôte": 50, "Fête-Dieu": 60,
+}  # fmt: skip
+FIXED = {
+    "1er janvier": (1, 1), "2 janvier": (1, 2), "6 janvier": (1, 6), "1er mars": (3, 1), "Saint-Joseph": (3, 19),
+    "1er mai": (5, 1), "23 juin": (6, 23), "29 juin": (6, 29), "Assomption": (8, 15), "25 septembre": (9, 25),
+    "Toussaint": (11, 1), "Immaculée Conception": (12, 8), "Noël": (12, 25), "Saint-Étienne": (12, 26),
+    "31 décembre": (12, 31),
+}  # fmt: skip
+
+
+def cantonal(year: int, name: str) -> date | None:
+    """The date of a cantonal holiday; None where it is none that year."""
+    if name in MOVING:
+        return after_easter(year, MOVING[name])
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    match name:
+        case "Jeûne genevois":
+            return weekday_of(year, 9, SUNDAY, 1) + timedelta(4)
+        case "lundi du Jeûne fédéral":
+            return weekday_of(year, 9, SUNDAY, 3) + timedelta(1)
+        case "Fahrtsfest":  # the first Thursday of April, a week later in Holy Week
+            first = weekday_of(year, 4, THURSDAY, 1)
+            return first + timedelta(7) if first == after_easter(year, -3) else first
+    word, _, condition = name.partition(" quand ")
+    word, _, unless = word.partition(" sauf ")
+    day = date(year, *FIXED[word])
+    if unless:
+        return day if day.weekday() not in (TUESDAY, SATURDAY) else None
+    assert condition.endswith("est un lundi")
+    return day if day.weekday() == MONDAY else None
+
+
+@pytest.mark.parametrize("canton", CANTONS)
+def test_dates_of_a_canton_are_those_that_hold_all_over_it(canton: str) -> None:
+    found = holiday_list(canton.rpartition(" ")[2])
+    for year in YEARS:
+        wanted = {day for name in CANTONS[canton] if (day := cantonal(year, name))}
+        assert set(found.dates(year)) == wanted | {date(year, 8, 1)}
+
+
+def test_every_canton_is_reviewed() -> None:
+    assert {name.rpartition(" ")[2] for name in CANTONS} == {k for k in holiday_keys() if k.startswith("CH-")}
 
 
 @pytest.mark.parametrize("year", YEARS)

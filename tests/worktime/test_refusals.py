@@ -60,7 +60,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "suspension à l'envers": lambda: CALENDAR.add(
         MONDAY, 60, pauses=[(MONDAY + timedelta(hours=2), MONDAY + timedelta(hours=1))]
     ),
-    "genre de jours": lambda: CALENDAR.last_day(MONDAY, 3, "ouvres"),
+    "genre de jours": lambda: CALENDAR.last_day(MONDAY, 3, "travaillés"),
     "lecture": lambda: CALENDAR.add_days(MONDAY, 3, "ouvrés", "midi"),
     "francs heure pour heure": lambda: CALENDAR.add_days(MONDAY, 3, "francs", "heure pour heure"),
     "nombre de jours négatif": lambda: CALENDAR.last_day(MONDAY, -3, "ouvrés"),
@@ -73,6 +73,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     ),
     "tableau troué": lambda: CALENDAR.add_many(array("2026-03-09", "NaT"), 60),
     "tableau hors des années": lambda: CALENDAR.add_many(array("2026-03-09", "1850-03-09"), 60),
+    "tableau hors des années, délai nul": lambda: CALENDAR.add_many(np.array(["1850-01-01"], "M8[s]"), 0),
     "tableau jamais atteint": lambda: FRENCH.add_many(array("2060-12-01T09:00"), 60_000),
     "tableau de délais négatifs": lambda: CALENDAR.add_many(array("2026-03-09"), np.array([-1])),
     "tableau de délais à virgule": lambda: CALENDAR.add_many(array("2026-03-09"), anything(np.array([1.5]))),
