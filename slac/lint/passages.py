@@ -1,4 +1,4 @@
-"""The sentences of a contract's prose, as they are typed and as they are compared."""
+"""The paragraphs and sentences of a contract's prose, as they are typed and as they are compared."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _END = r"[.;:!?]\s+"
 
 
 class Sentence(NamedTuple):
-    """One sentence of a block's prose, or one item of its lists.
+    """One sentence of a block's prose, or a whole paragraph or item of a list.
 
     ``words`` is its text folded, of equal length: an offset in it is a place in ``span``. Braces stay as typed.
     """
@@ -29,21 +29,30 @@ class Sentence(NamedTuple):
 
 
 @once_a_contract
+def paragraphs(contract: Contract) -> tuple[Sentence, ...]:
+    """In the order of the source."""
+    return tuple(
+        Sentence(element, passage.span, fold(passage.span.text))
+        for element in contract.elements
+        for passage in _leaves(element.prose)
+    )
+
+
+@once_a_contract
 def sentences(contract: Contract) -> tuple[Sentence, ...]:
     """In the order of the source."""
-    return tuple(_sentences(contract))
+    return tuple(sentence for paragraph in paragraphs(contract) for sentence in _split(paragraph))
 
 
-def _sentences(contract: Contract) -> Iterator[Sentence]:
-    for element in contract.elements:
-        for passage in _leaves(element.prose):
-            words = fold(passage.span.text)
-            start = 0
-            for end in (*(match.end() for match in re.finditer(_END, words)), len(words)):
-                if end > start:
-                    place = Span(passage.span.source, passage.span.start + start, passage.span.start + end)
-                    yield Sentence(element, place, words[start:end])
-                start = end
+def _split(paragraph: Sentence) -> Iterator[Sentence]:
+    element, span, words = paragraph
+    start = 0
+    for end in (*(match.end() for match in re.finditer(_END, words)), len(words)):
+        if end > start:
+            yield Sentence(
+                element, Span(span.source, span.start + start, span.start + end), words[start:end]
+            )
+        start = end
 
 
 def _leaves(passages: tuple[Passage, ...]) -> Iterator[Passage]:

@@ -1,6 +1,6 @@
 """Une priorité doit dire en combien de temps on répond, et en combien de temps le trouble prend fin
-(résolution, rétablissement ou contournement). « sans objet », « sur demande » ou « meilleurs efforts »
-disent quelque chose ; le silence, non.
+(résolution, rétablissement ou contournement). « sans objet » ou « sur demande » disent quelque
+chose ; le silence, non.
 
 ## Pourquoi c'est un risque
 
@@ -30,8 +30,8 @@ priorité P1 "Bloquante"
 
 ## Comment corriger
 
-Ajoutez le délai qui manque. Si aucune durée n'est promise, dites-le : « résolution meilleurs efforts » ou «
-résolution sans objet ».
+Ajoutez le délai qui manque. Si aucune durée n'est promise, dites-le : « résolution sans
+objet ».
 
 ## Source
 

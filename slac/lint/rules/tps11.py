@@ -40,7 +40,7 @@ from slac.lint.facts import called, plain, promises
 from slac.lint.finding import Finding, together
 from slac.lint.passages import Sentence, sentences
 from slac.lint.wording import quote
-from slac.model.contract import Contract
+from slac.model.contract import Contract, Priority
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
@@ -76,6 +76,8 @@ _ENDS = r"\b(?:resolue?s?|closes?|clos|cloturee?s?)\b"
 def check(contract: Contract) -> Iterator[Finding]:
     for promise in promises(contract):
         words = plain(promise.delay.phrase)
+        if isinstance(promise.element, Priority):
+            continue  # a grid is PRI14's
         if words and re.search(_VAGUE_WORDS, folded_words(words)) and not re.search(r"\d", words):
             message = f"{called(promise.element)} : {quote(words)} ne donne aucun délai de {promise.metric}."
             yield Finding(promise.statement.span, message, help=_REMEDY)
