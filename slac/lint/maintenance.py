@@ -19,7 +19,7 @@ Interval = tuple[int, int]
 
 
 class Excluded(NamedTuple):
-    """``minutes`` excluded in each ``per`` (« semaine », « mois de 30 jours »), which measures ``base`` minutes."""
+    """``minutes`` planned in each ``per`` (« semaine », « mois de 30 jours »), which measures ``base`` minutes."""
 
     minutes: Fraction
     base: Fraction
@@ -33,8 +33,11 @@ class Excluded(NamedTuple):
 
 def excluded_time(contract: Contract, maintenance: Maintenance, measure: Measure) -> Excluded | None:
     """The most that ``maintenance`` takes from what ``measure`` measures; None when it counts, or nothing bounds it."""
-    if is_counted(maintenance):
-        return None
+    return None if is_counted(maintenance) else planned_time(contract, maintenance, measure)
+
+
+def planned_time(contract: Contract, maintenance: Maintenance, measure: Measure) -> Excluded | None:
+    """The most that ``maintenance`` may last within what ``measure`` measures; None when nothing bounds it."""
     service = _service_week(contract, measure)
     measured = weekly_minutes(contract, measure)
     found = [

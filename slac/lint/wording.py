@@ -64,7 +64,8 @@ def length(value: Length) -> str:
         case WorkingTime(seconds):
             return f"{span_of_time(seconds * 1000)} {'ouvrées' if seconds >= 7200 or seconds < 3600 else 'ouvrée'}"
         case ClockTime(milliseconds):
-            return f"{span_of_time(milliseconds)} calendaires"
+            one = 3_600_000 <= milliseconds < 7_200_000
+            return f"{span_of_time(milliseconds)} {'calendaire' if one else 'calendaires'}"
         case UnstatedTime(milliseconds):
             return span_of_time(milliseconds)
         case Days(number, kind):
