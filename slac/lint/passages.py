@@ -49,9 +49,7 @@ def _split(paragraph: Sentence) -> Iterator[Sentence]:
     start = 0
     for end in (*(match.end() for match in re.finditer(_END, words)), len(words)):
         if end > start:
-            yield Sentence(
-                element, Span(span.source, span.start + start, span.start + end), words[start:end]
-            )
+            yield Sentence(element, Span(span.source, span.start + start, span.start + end), words[start:end])
         start = end
 
 
