@@ -18,7 +18,7 @@ tables()  # before anything is said of where they are kept
 CONTRACTS = [
     path
     for path in sorted((Path(__file__).parents[2] / "contracts").rglob("*.slac"))
-    if path.parent.name != "clausier"
+    if path.parent.name != "clausier" and ".scenarios" not in path.name
 ]
 NOON = datetime(2026, 3, 27, 12)
 
