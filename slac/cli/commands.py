@@ -14,6 +14,8 @@ COMMANDS = {
     "deadline": "Calcule une échéance, ligne par ligne.",
     "cover": "Dit si une demande est couverte, par qui et jusqu'à quand.",
     "export": "Écrit les règles d'un contrat pour un outil de tickets.",
+    "push": "Règle un outil de tickets selon un contrat.",
+    "drift": "Compare ce qu'un outil de tickets applique avec un contrat.",
     "test": "Joue les scénarios des contrats.",
     "diff": "Dit ce qu'une nouvelle version d'un contrat change, et pour qui.",
     "fmt": "Met les contrats en forme, sans en changer le sens.",

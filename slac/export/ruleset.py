@@ -171,7 +171,7 @@ class RuleSet:
         """The legal name of the party that provides the service; the contract's identifier where it is not said."""
         for party in self.blocks("parties"):
             if party.get("role", {}).get("value") == "prestataire":
-                return str(party.get("legal_name", {}).get("value") or party["name"])
+                return str(party.get("legal_name", {}).get("value") or party.get("label") or party["name"])
         return self.identifier
 
     def blocks(self, section: str) -> list[Json]:

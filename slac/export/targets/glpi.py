@@ -17,6 +17,10 @@ exactement pour un ticket ouvert un jour d'ouverture, avec un jour de plus pour 
 
 ## Charger
 
+`slac push glpi CONTRAT --url https://… --token-env NOM --input entity=ID`
+dit ce qu'il ferait, et le fait avec `--apply` : chaque objet est cherché par son nom, puis créé ou mis à jour.
+`slac drift glpi`, avec les mêmes options, compare ensuite ce qui est réglé avec ce qui a été signé. À la main :
+
 1. Autorisez l'API dans Configuration › Générale › API, et créez un jeton d'utilisateur.
 2. Dans `requests.json`, `inputs` dit ce qu'il faut donner : `$entity`, l'identifiant de l'entité du client (0 pour la
    racine, à éviter quand plusieurs contrats partagent un GLPI).
@@ -40,6 +44,7 @@ from slac.export.ruleset import Hours
 
 title = "GLPI"
 abilities = Abilities()
+INPUTS = {"$entity": "L'identifiant de l'entité du client (0 : la racine)."}
 
 _TTR, _TTO = 0, 1
 #: GLPI's priorities for each rank of the contract, « majeure » (6) with « très haute »; the last rank takes the rest.
@@ -61,8 +66,7 @@ def fit(plan: Plan) -> Plan:
 
 
 def write(plan: Plan) -> dict[str, bytes]:
-    inputs = {"$entity": "L'identifiant de l'entité du client (0 : la racine)."}
-    return {"requests.json": written("glpi", plan, inputs, list(_requests(plan)))}
+    return {"requests.json": written("glpi", plan, INPUTS, list(requests(plan)))}
 
 
 def _in_days(goal: Goal) -> Conversion:
@@ -80,7 +84,7 @@ def _in_days(goal: Goal) -> Conversion:
     return done._replace(days=int(length.value), early=0, late=longest)
 
 
-def _requests(plan: Plan) -> Iterator[Request]:
+def requests(plan: Plan) -> Iterator[Request]:
     for hours in plan.hours:
         yield from _calendar(plan, hours)
     yield from _holidays(plan)
@@ -96,8 +100,9 @@ def _requests(plan: Plan) -> Iterator[Request]:
             yield from _rule(level, last)
 
 
-def _post(itemtype: str, id_: str, find: Json, body: Json, level: Level | None = None) -> Request:
-    place = level.answered.place if level else None
+def _post(itemtype: str, id_: str, find: Json, body: Json, stated: Level | Hours | None = None) -> Request:
+    """``stated`` is what of the contract it comes from."""
+    place = stated.answered.place if isinstance(stated, Level) else stated.place if stated else None
     return Request("POST", f"/apirest.php/{itemtype}/", {"input": body}, f"${id_}", find, place)
 
 
@@ -109,13 +114,13 @@ def _calendar(plan: Plan, hours: Hours) -> Iterator[Request]:
     calendar = f"calendar-{plan.number(hours)}"
     name = literal(plan.called(hours))
     comment = literal(f"slac : {hours.title} ; fuseau {hours.zone} (à régler sur le serveur)")
-    yield _post("Calendar", calendar, {"name": name}, _owned({"name": name, "comment": comment}))
+    yield _post("Calendar", calendar, {"name": name}, _owned({"name": name, "comment": comment}), hours)
     for day, slots in segments(hours).items():
         for start, end in slots:
             # GLPI counts weekdays from Sunday.
             slot = {"calendars_id": f"${calendar}", "day": (day + 1) % 7, "begin": f"{clock(start)}:00"}
             id_ = f"{calendar}-{(day + 1) % 7}-{start}"
-            yield _post("CalendarSegment", id_, slot, _owned(slot | {"end": f"{clock(end)}:00"}))
+            yield _post("CalendarSegment", id_, slot, _owned(slot | {"end": f"{clock(end)}:00"}), hours)
 
 
 def _holidays(plan: Plan) -> Iterator[Request]:
@@ -139,7 +144,7 @@ def _holidays(plan: Plan) -> Iterator[Request]:
         for hours in closing:
             calendar = f"calendar-{plan.number(hours)}"
             link = {"calendars_id": f"${calendar}", "holidays_id": f"$holiday-{number}"}
-            yield _post("Calendar_Holiday", f"holiday-{number}-{calendar}", link, link)
+            yield _post("Calendar_Holiday", f"holiday-{number}-{calendar}", link, link, hours)
 
 
 def _slm_id(plan: Plan, hours: Hours | None) -> str:
@@ -151,7 +156,7 @@ def _slm(plan: Plan, hours: Hours | None) -> Request:
     name = literal(f"{plan.rules.identifier} {hours.name if hours else '24 h sur 24'}")
     calendar: str | int = f"$calendar-{plan.number(hours)}" if hours else 0
     body = {"name": name, "calendars_id": calendar, "comment": literal(f"slac : {plan.rules.title}")}
-    return _post("SLM", _slm_id(plan, hours), {"name": name}, _owned(body))
+    return _post("SLM", _slm_id(plan, hours), {"name": name}, _owned(body), hours)
 
 
 def _slas(plan: Plan, level: Level) -> Iterator[Request]:

@@ -18,6 +18,10 @@ de réconciliation de chacun, et `config-itop.php` la requête OQL qui dit quell
 
 ## Charger
 
+`slac push itop CONTRAT --url https://… --token-env NOM`
+dit ce qu'il ferait, et le fait avec `--apply` : chaque objet est cherché par son nom, puis créé ou mis à jour.
+`slac drift itop`, avec les mêmes options, compare ensuite ce qui est réglé avec ce qui a été signé. À la main :
+
 1. Installez l'extension « SLA considering business hours », sans laquelle iTop compte jour et nuit.
 2. Importez chaque fichier dans l'ordre de son numéro (Outils d'administration › Import CSV, ou
    `webservices/import.php?class=…&separator=;&charset=UTF-8&date_format=Y-m-d`), avec les clés de `cles.json`.
@@ -46,7 +50,7 @@ title = "iTop"
 abilities = Abilities()
 
 _LOWEST = 4
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _REQUESTS = ("incident", "service_request")
 
 
@@ -78,16 +82,16 @@ def fit(plan: Plan) -> Plan:
 
 
 def write(plan: Plan) -> dict[str, bytes]:
-    tables = [table for table in _tables(plan) if table.rows]
-    files = {f"{number:02}-{table.name}.csv": _csv(table) for number, table in enumerate(tables, 1)}
+    filled = [table for table in tables(plan) if table.rows]
+    files = {f"{number:02}-{table.name}.csv": _csv(table) for number, table in enumerate(filled, 1)}
     keys = {
         name: {"class": table.name, "reconciliationkeys": list(table.keys)}
-        for name, table in zip(files, tables, strict=True)
+        for name, table in zip(files, filled, strict=True)
     }
     return files | {"cles.json": dumps(keys, sort=False), "config-itop.php": _config(plan).encode()}
 
 
-def _tables(plan: Plan) -> Iterator[Table]:
+def tables(plan: Plan) -> Iterator[Table]:
     rules = plan.rules
     calendar = f"{rules.identifier} jours fermés"
     windows = [
@@ -135,7 +139,7 @@ def _tables(plan: Plan) -> Iterator[Table]:
 def _intervals(plan: Plan, hours: Hours) -> Iterator[tuple[str, ...]]:
     for day, slots in segments(hours).items():
         for start, end in slots:
-            yield plan.called(hours), _DAYS[day], clock(start), clock(end)
+            yield plan.called(hours), DAYS[day], clock(start), clock(end)
 
 
 def _slts(plan: Plan) -> Iterator[tuple[str, ...]]:

@@ -17,6 +17,10 @@ engagement ou une gamme). Les minutes sont la seule unité de Zammad.
 
 ## Charger
 
+`slac push zammad CONTRAT --url https://… --token-env NOM --input organization=ID`
+dit ce qu'il ferait, et le fait avec `--apply` : chaque objet est cherché par son nom, puis créé ou mis à jour.
+`slac drift zammad`, avec les mêmes options, compare ensuite ce qui est réglé avec ce qui a été signé. À la main :
+
 1. Créez un jeton d'accès qui a les droits `admin.calendar` et `admin.sla`.
 2. Dans `requests.json`, `inputs` dit ce qu'il faut donner : l'identifiant Zammad de chaque priorité, et celui de
    l'organisation du client.
@@ -40,7 +44,7 @@ from slac.export.ruleset import Hours
 title = "Zammad"
 abilities = Abilities()
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ALWAYS = "24 h sur 24"
 
 
@@ -52,15 +56,20 @@ def fit(plan: Plan) -> Plan:
 
 
 def write(plan: Plan) -> dict[str, bytes]:
-    inputs = {"$organization": "L'identifiant de l'organisation du client."}
+    return {"requests.json": written("zammad", plan, inputs(plan), list(requests(plan)))}
+
+
+def inputs(plan: Plan) -> dict[str, str]:
+    """What has to be given, by reference: a French sentence."""
+    asked = {"$organization": "L'identifiant de l'organisation du client."}
     for level in plan.levels:
         if level.order is not None:
             name = f"{level.answered.name} {level.label}".rstrip()
-            inputs[f"$priority-{level.order}"] = f"L'identifiant Zammad de la priorité {name}."
-    return {"requests.json": written("zammad", plan, inputs, list(_requests(plan)))}
+            asked[f"$priority-{level.order}"] = f"L'identifiant Zammad de la priorité {name}."
+    return asked
 
 
-def _requests(plan: Plan) -> Iterator[Request]:
+def requests(plan: Plan) -> Iterator[Request]:
     for hours in plan.hours:
         yield _calendar(plan, hours)
     if plan.elapsed:
@@ -71,7 +80,7 @@ def _requests(plan: Plan) -> Iterator[Request]:
 
 def _calendar(plan: Plan, hours: Hours) -> Request:
     week = {
-        _DAYS[day]: {"active": bool(slots), "timeframes": [[clock(start), _end(end)] for start, end in slots]}
+        DAYS[day]: {"active": bool(slots), "timeframes": [[clock(start), _end(end)] for start, end in slots]}
         for day, slots in segments(hours).items()
     }
     closed = {
@@ -83,7 +92,7 @@ def _calendar(plan: Plan, hours: Hours) -> Request:
 
 def _always(plan: Plan) -> Request:
     zone = next((hours.zone for hours in plan.rules.hours.values() if hours.zone), "UTC")
-    week = {day: {"active": True, "timeframes": [["00:00", _end(1440)]]} for day in _DAYS}
+    week = {day: {"active": True, "timeframes": [["00:00", _end(1440)]]} for day in DAYS}
     return _named(plan, None, zone, week, {}, _ALWAYS)
 
 
@@ -98,7 +107,8 @@ def _named(plan: Plan, hours: Hours | None, zone: str, week: Json, closed: Json,
         "public_holidays": closed,
         "note": literal(f"slac : {note}"),
     }
-    return Request("POST", "/api/v1/calendars", body, _calendar_id(plan, hours), {"name": called})
+    place = hours.place if hours else None
+    return Request("POST", "/api/v1/calendars", body, _calendar_id(plan, hours), {"name": called}, place)
 
 
 def _calendar_id(plan: Plan, hours: Hours | None) -> str:
