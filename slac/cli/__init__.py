@@ -42,13 +42,21 @@ def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn
 
 
 def _shortcut(arguments: list[str], prog_name: str) -> int | None:
-    """The exit code of a deadline asked in plain options, answered without click; None for all the rest."""
-    if arguments[:1] != ["deadline"] or _completing(prog_name):
+    """The exit code of what is asked in plain words, answered without click; None for all the rest."""
+    if _completing(prog_name):
         return None
-    from slac.cli.due import answer, plain_question
+    match arguments[:1]:
+        case ["deadline"]:
+            from slac.cli.due import answer, plain_question
 
-    question = plain_question(arguments[1:])
-    return None if question is None else answer(question)
+            question = plain_question(arguments[1:])
+            return None if question is None else answer(question)
+        case ["lint"]:
+            from slac.cli.linting import lint, plainly_asked
+
+            asked = plainly_asked(arguments[1:])
+            return None if asked is None else lint(asked)
+    return None
 
 
 def _run(arguments: list[str], prog_name: str) -> int:

@@ -13,7 +13,7 @@ from slac.cli.files import Record, Unwritable, recorded, up_to_date, write_all
 from slac.cli.paths import Input, contracts
 from slac.cli.reading import Failure, Job, checked, crash, job
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
-from slac.cli.workers import each
+from slac.cli.workers import each, jobs_for
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.document.tree import Kind
@@ -218,9 +218,7 @@ def _build_all(works: list[Work], jobs: int | None, beside: set[Path] | None = N
         complain(sentence)
         code = 1
     with Progress(len(apart), "Compilation") as progress:
-        for work, outcome in zip(
-            apart, each(compiled, apart, options.jobs_for(jobs, len(apart), 2)), strict=True
-        ):
+        for work, outcome in zip(apart, each(compiled, apart, jobs_for(jobs, len(apart), 2)), strict=True):
             progress.clear()
             code = max(code, _told(work, outcome))
             if beside is not None and outcome.checked is not None and outcome.checked.assembly is not None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from slac.cli.options import jobs_for
 from slac.cli.patching import rewrite, show_difference
 from slac.cli.reading import Correction, Failure, corrected, job
 from slac.cli.reviewing import WORTH, Ruled
 from slac.cli.terminal import remark, say
-from slac.cli.workers import each
+from slac.cli.workers import each, jobs_for
 from slac.diagnostics import SlacError
 from slac.lint.french import count
 from slac.lint.review import Review

@@ -38,10 +38,8 @@ class KnownFile:
             remark(f"  et {count(len(stale) - _LISTED, 'autre')}.")
 
 
-def known_of(path: Path | None) -> KnownFile | None:
-    """The findings of a file; None without one. Raises `BadBaseline`."""
-    if path is None:
-        return None
+def known_of(path: Path) -> KnownFile:
+    """The findings of a file. Raises `BadBaseline`."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:

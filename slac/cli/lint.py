@@ -1,27 +1,16 @@
 """``slac lint``: the findings on contracts."""
 
-import sys
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from slac.cli import options
-from slac.cli.known import KnownFile, known_of, write_known
-from slac.cli.paths import Input, contracts
-from slac.cli.reviewing import Ruled, Selection, reviews, settings_of
-from slac.cli.terminal import Progress, complain, in_colour, remark, say
-from slac.configuration import FAIL_ON, configuration_of
-from slac.diagnostics import Diagnostic, Severity, SlacError
-from slac.lint.formats import names, render
+from slac.cli import linting, options
+from slac.cli.linting import Asked
+from slac.cli.reviewing import Selection
+from slac.configuration import FAIL_ON
+from slac.lint.formats import names
 from slac.lint.french import enumeration
-from slac.lint.report import Report
-from slac.lint.review import Review, SetAside
-from slac.visible import visible
-
-if TYPE_CHECKING:
-    from slac.cli.reading import Failure
 
 #: The forms in which the list of what is set aside is given.
 LISTED_IN = ("text", "json")
@@ -127,147 +116,24 @@ def lint(
             "--write-baseline": bool(write_baseline),
         }
     )
+    _refuse_together({"--baseline": bool(baseline), "--write-baseline": bool(write_baseline)})
     if suppressions and format_ not in LISTED_IN:
         raise click.UsageError(f"--suppressions s'écrit en {enumeration(LISTED_IN, 'ou')}.")
-    _refuse_together({"--baseline": bool(baseline), "--write-baseline": bool(write_baseline)})
-    outcome = Outcome(fail_on)
-    here = configuration_of(Path.cwd())
-    known = known_of(baseline or here.baseline) if not (suppressions or write_baseline) else None
-    inputs = contracts(paths, here, stdin_filename, outcome.refuse)
-    ruled = list(_ruled(inputs, Selection(select, ignore, extend_select), outcome))
-    reviewed: Iterator[Review | Failure]
-    correcting = None
-    if fix or diff:
-        from slac.cli.correcting import Correcting
-
-        reviewed = correcting = Correcting(ruled, jobs, write=fix)
-    else:
-        reviewed = reviews(ruled, jobs, fresh=no_cache)
-    with Progress(len(ruled), "Relecture") as progress:
-        for one, result in zip(ruled, reviewed, strict=True):
-            progress.clear()
-            outcome.add(one.input, result)
-            progress.advance(one.input.shown)
-    if suppressions:
-        outcome.judge_reading()
-        _say_suppressions(outcome, [one.input for one in ruled], format_)
-    elif write_baseline:
-        write_known(write_baseline, outcome.findings())
-    elif diff and correcting:
-        outcome.judge_reading()
-        outcome.code = max(outcome.code, correcting.show())
-    else:
-        _report(outcome, known, format_, err=bool(correcting and correcting.piped))
-        if correcting:
-            correcting.tell()
-    ctx.exit(outcome.code)
-
-
-class Outcome:
-    """What came of each contract, and the exit code that it all makes."""
-
-    def __init__(self, fail_on: str | None) -> None:
-        self.code = 0
-        self.reviews: list[tuple[Input, Review]] = []
-        self._fail_on = fail_on
-
-    def refuse(self, error: SlacError) -> None:
-        """Something that the user named and that goes no further: said at once; the rest goes on."""
-        complain(str(error))
-        self.code = max(self.code, error.exit_code)
-
-    def add(self, one: Input, result: "Review | Failure") -> None:
-        if not isinstance(result, Review):
-            complain(result.sentence)
-            self.code = max(self.code, result.code)
-            return
-        self.reviews.append((one, result))
-        if result.fragment and one.named:  # not of those that a folder holds
-            shown = visible(one.shown)
-            remark(f"« {shown} » est un fragment (ni « contrat » ni « avenant ») : il n'est pas relu seul.")
-
-    @property
-    def read(self) -> tuple[str, ...]:
-        """The contracts that were read, as findings call them."""
-        return tuple(one.shown for one, review in self.reviews if not review.fragment)
-
-    @property
-    def set_aside(self) -> tuple[SetAside, ...]:
-        return tuple(one for _, review in self.reviews for one in review.set_aside)
-
-    def findings(self) -> tuple[Diagnostic, ...]:
-        """By place; a finding in a clause that several contracts include counts once."""
-        found = {(f.sort_key, f.severity): f for _, review in self.reviews for f in review.findings}
-        return tuple(found[key] for key in sorted(found))
-
-    def judge_reading(self) -> None:
-        """Let only contracts that could not be read make the exit code."""
-        if any(not review.readable for _, review in self.reviews):
-            self.code = max(self.code, 1)
-
-    def judge(self, set_apart: Container[tuple[object, ...]] = ()) -> None:
-        """Let the findings that are not ``set_apart`` (by their sort key) make the exit code."""
-        for one, review in self.reviews:
-            threshold = self._fail_on or configuration_of(one.folder).of(one.path).fail_on
-            standing = [f for f in review.findings if f.sort_key not in set_apart]
-            if _fails(review, standing, threshold):
-                self.code = max(self.code, 1)
-
-
-def _fails(review: Review, standing: Sequence[Diagnostic], threshold: str) -> bool:
-    """Whether a contract makes the command fail: its findings, or mistakes that kept it from being read at all."""
-    if not review.readable and any(f.severity is Severity.ERROR for f in review.findings):
-        return True
-    if threshold == "jamais":
-        return False
-    return any(f.severity.rank <= Severity(threshold).rank for f in standing)
-
-
-def _report(outcome: Outcome, known: KnownFile | None, format_: str, *, err: bool) -> None:
-    findings = outcome.findings()
-    number = 0
-    if known is None:
-        outcome.judge()
-    else:
-        parted = known.part(findings, outcome.read)
-        outcome.judge({f.sort_key for f in findings} - {f.sort_key for f in parted.new})
-        findings, number = parted.new, parted.known
-    if outcome.read or findings or format_ != "text":
-        report = Report(findings, outcome.read, number)
-        printed = render(format_, report, colour=in_colour(sys.stderr if err else sys.stdout))
-        click.echo(printed, err=err, nl=False)
-    if known is not None:
-        known.tell_stale(parted.stale)
-
-
-def _say_suppressions(outcome: Outcome, inputs: Sequence[Input], format_: str) -> None:
-    from slac.lint.set_aside import Ignored, Inventory, as_json, as_text, in_order
-
-    for one, review in outcome.reviews:
-        if not review.readable:
-            complain(f"« {one.shown} » ne se lit pas : ce qu'il écarte n'est pas dans cette liste.")
-    ignored: list[Ignored] = []
-    for configuration in dict.fromkeys(configuration_of(one.folder) for one in inputs):
-        if configuration.file is not None:
-            file = configuration.file.name
-            ignored += [Ignored(configuration.ignore, file)] if configuration.ignore else []
-            for pattern, settings in configuration.per_path:
-                codes = dict(settings).get("ignore", ())
-                ignored += [Ignored(tuple(codes), file, pattern)] if codes else []
-    inventory = Inventory(in_order(outcome.set_aside), tuple(ignored), outcome.read)
-    say(as_json(inventory) if format_ == "json" else as_text(inventory), nl=False)
-
-
-def _ruled(inputs: Sequence[Input], selection: Selection, outcome: Outcome) -> Iterator[Ruled]:
-    """The inputs with their rules; a project whose configuration is broken is said once."""
-    told: set[str] = set()
-    for one in inputs:
-        try:
-            yield Ruled(one, settings_of(one, selection))
-        except SlacError as error:
-            if str(error) not in told:
-                outcome.refuse(error)
-                told.add(str(error))
+    asked = Asked(
+        paths=paths,
+        format=format_,
+        selection=Selection(select, ignore, extend_select),
+        fail_on=fail_on,
+        fix=fix,
+        diff=diff,
+        suppressions=suppressions,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        no_cache=no_cache,
+        stdin_filename=stdin_filename,
+        jobs=jobs,
+    )
+    ctx.exit(linting.lint(asked))
 
 
 def _refuse_together(given: Mapping[str, bool]) -> None:

@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-from slac.cli.workers import default_jobs
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -85,13 +83,6 @@ def jobs_option(command: F) -> F:
         default=None,
         help="Nombre de processus (par défaut : selon le travail et les processeurs).",
     )(command)
-
-
-def jobs_for(asked: int | None, items: int, worth: int) -> int:
-    """The processes to use: as asked, else as many as there are processors once ``worth`` items make it worth it."""
-    if asked is not None:
-        return asked
-    return default_jobs() if items >= worth else 1
 
 
 def source_date_epoch() -> str | None:

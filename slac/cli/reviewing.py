@@ -109,9 +109,8 @@ def reviews(
 def _made(contracts: Sequence[Ruled], jobs: int | None) -> "Iterator[Reviewed | Failure]":
     if not contracts:
         return iter(())
-    from slac.cli.options import jobs_for
     from slac.cli.reading import job, reviewed
-    from slac.cli.workers import each
+    from slac.cli.workers import each, jobs_for
 
     for settings in {one.settings for one in contracts}:
         settings.active()  # a code that names no rule is said once

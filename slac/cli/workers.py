@@ -1,7 +1,6 @@
 """The same work on many contracts, on several processors when asked."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -20,6 +19,13 @@ class WorkerLost(SlacError):
 def default_jobs() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def jobs_for(asked: int | None, items: int, worth: int) -> int:
+    """The processes to use: as asked, else as many as there are processors once ``worth`` items make it worth it."""
+    if asked is not None:
+        return asked
+    return default_jobs() if items >= worth else 1
 
 
 def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
@@ -47,4 +53,6 @@ def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
 
 def _leave_interrupts() -> None:
     """Leave Ctrl-C to the parent, which waits for what is being done and drops the rest."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
