@@ -1,10 +1,10 @@
 """The tiers of a credit as intervals of the measured rate, so that gaps and overlaps are arithmetic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from slac.model.contract import Bound, Contract, Measure, Remedy, Stated, Target, Tier
+from slac.model.contract import Bound, CaseKey, Contract, Measure, Remedy, Stated, Target, Tier
 
 
 class Interval(NamedTuple):
@@ -17,45 +17,68 @@ class Interval(NamedTuple):
     tier: Tier
 
 
+class Goal(NamedTuple):
+    """A rate that a measure promises, for the ``cases`` named (none: for all)."""
+
+    measure: Measure
+    cases: tuple[str, ...]
+    rate: Decimal
+    stated: Stated[Target]
+
+
 class Ladder(NamedTuple):
-    """The tiers of a remedy, from the worst service to the best, and the target they are about when it is one rate."""
+    """The tiers of a remedy, from the worst service to the best, for one case of one measure.
+
+    ``case`` is the offer or other name that it depends on, "" where it depends on none; ``goal`` is what the remedy is
+    about, None where it does not say.
+    """
 
     intervals: tuple[Interval, ...]
-    measure: Measure | None
-    target: Decimal | None
-    stated: Stated[Target] | None
+    case: str
+    goal: Goal | None
 
 
-def ladder(contract: Contract, remedy: Remedy) -> Ladder | None:
-    """The tiers of ``remedy`` on a rate; None when it has none, or some that cannot be placed (delays, no target)."""
-    measure, target, stated = _target(contract, remedy)
+def ladders(contract: Contract, remedy: Remedy) -> tuple[Ladder, ...]:
+    """The tiers of ``remedy`` on a rate, a ladder for each case and measure; () for tiers that cannot be placed."""
+    goals = list(_goals(contract, remedy))
+    tiers = [(_names(keys, inner), tier) for stated in remedy.tiers for keys, tier, inner in stated.each()]
+    cases = dict.fromkeys(
+        name for names in (*(g.cases for g in goals), *(n for n, _ in tiers)) for name in names
+    )
     found = []
-    for statement in remedy.tiers:
-        for keys, tier, _ in statement.each():
-            interval = _interval(tier, target)
-            if interval is None or keys or statement.only_for:
-                return None
-            found.append(interval)
-    ordered = tuple(sorted(found, key=lambda interval: (interval.low, interval.high)))
-    return Ladder(ordered, measure, target, stated) if ordered else None
+    for case in cases or ("",):
+        meant = [tier for names, tier in tiers if not names or case in names]
+        about: list[Goal | None] = [goal for goal in goals if not goal.cases or case in goal.cases]
+        for goal in about or [None]:
+            rate = goal.rate if goal is not None else None
+            intervals = [_interval(tier, rate) for tier in meant]
+            placed = [interval for interval in intervals if interval is not None]
+            if placed and len(placed) == len(intervals):
+                ordered = tuple(sorted(placed, key=lambda interval: (interval.low, interval.high)))
+                found.append(Ladder(ordered, case, goal))
+    return tuple(found)
 
 
-def _target(
-    contract: Contract, remedy: Remedy
-) -> tuple[Measure | None, Decimal | None, Stated[Target] | None]:
-    """The one rate promised by what the remedy is about; none where several differ."""
+def shapes(contract: Contract, remedy: Remedy) -> tuple[Ladder, ...]:
+    """The ladders of ``remedy`` whose tiers are not those of one before: what is wrong with them is said once."""
+    distinct: dict[tuple[tuple[object, ...], ...], Ladder] = {}
+    for ladder in ladders(contract, remedy):
+        distinct.setdefault(tuple((*i[:4], i.tier.span) for i in ladder.intervals), ladder)
+    return tuple(distinct.values())
+
+
+def _goals(contract: Contract, remedy: Remedy) -> Iterator[Goal]:
+    """The rates promised by what the remedy is about."""
     named = remedy.on.value if remedy.on and remedy.on.value else ()
-    measures = [m for m in (contract.find(n.name) for n in named) if isinstance(m, Measure)]
-    stated = [
-        (measure, target.rate, statement)
-        for measure in measures
-        for one in measure.targets
-        for _, target, statement in one.each()
-        if target.rate is not None
-    ]
-    if len({rate for _, rate, _ in stated}) != 1 or len(measures) < len(named):
-        return None, None, None
-    return stated[0]
+    for measure in (contract.find(one.name) for one in named):
+        for one in measure.targets if isinstance(measure, Measure) else ():
+            for keys, target, stated in one.each():
+                if target.rate is not None and target.within is None and isinstance(measure, Measure):
+                    yield Goal(measure, _names(keys, stated), target.rate, stated)
+
+
+def _names(keys: tuple[CaseKey, ...], stated: Stated[object]) -> tuple[str, ...]:
+    return tuple(key.written or key.label or "" for key in (*keys, *stated.only_for))
 
 
 def _interval(tier: Tier, target: Decimal | None) -> Interval | None:

@@ -49,7 +49,7 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import ladder
+from slac.lint.tiers import shapes
 from slac.lint.wording import exact_percent
 from slac.model.contract import Contract, Remedy
 
@@ -61,22 +61,21 @@ _REMEDY = "Faites commencer chaque palier où finit le précédent ; le dernier 
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
-        found = ladder(contract, remedy)
-        if found is None:
-            continue
-        lowest = found.intervals[0]
-        if lowest.low > 0:
-            message = (
-                f"{called(remedy)} : rien n'est prévu sous {exact_percent(lowest.low)}, là où c'est le pire."
-            )
-            yield Finding(lowest.tier.span, message, help=_REMEDY)
-        for below, above in pairwise(found.intervals):
-            labels = (Label(below.tier.span, "le palier d'en dessous"),)
-            if below.high < above.low:
-                between = f"entre {exact_percent(below.high)} et {exact_percent(above.low)}"
-                yield Finding(
-                    above.tier.span, f"{called(remedy)} : rien n'est prévu {between}.", labels, _REMEDY
-                )
-            elif below.high == above.low and not (below.high_included or above.low_included):
-                message = f"{called(remedy)} : {exact_percent(above.low)} tout juste n'est dans aucun palier."
-                yield Finding(above.tier.span, message, labels, _REMEDY)
+        for found in shapes(contract, remedy):
+            lowest = found.intervals[0]
+            if lowest.low > 0:
+                where = f"sous {exact_percent(lowest.low)}"
+                message = f"{called(remedy)} : rien n'est prévu {where}, là où c'est le pire."
+                yield Finding(lowest.tier.span, message, help=_REMEDY)
+            for below, above in pairwise(found.intervals):
+                labels = (Label(below.tier.span, "le palier d'en dessous"),)
+                if below.high < above.low:
+                    between = f"entre {exact_percent(below.high)} et {exact_percent(above.low)}"
+                    yield Finding(
+                        above.tier.span, f"{called(remedy)} : rien n'est prévu {between}.", labels, _REMEDY
+                    )
+                elif below.high == above.low and not (below.high_included or above.low_included):
+                    message = (
+                        f"{called(remedy)} : {exact_percent(above.low)} tout juste n'est dans aucun palier."
+                    )
+                    yield Finding(above.tier.span, message, labels, _REMEDY)

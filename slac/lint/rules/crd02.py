@@ -53,7 +53,7 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import ladder
+from slac.lint.tiers import shapes
 from slac.lint.wording import exact_percent
 from slac.model.contract import Contract, Remedy
 
@@ -63,8 +63,9 @@ severity = Severity.ERROR
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
-        found = ladder(contract, remedy)
-        for below, above in pairwise(found.intervals if found else ()):
+        for below, above in (
+            pair for found in shapes(contract, remedy) for pair in pairwise(found.intervals)
+        ):
             if below.high > above.low:
                 ends = exact_percent(above.low), exact_percent(min(below.high, above.high))
                 shared = f"de {ends[0]} à {ends[1]}, deux paliers s'appliquent"

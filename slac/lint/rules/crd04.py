@@ -1,4 +1,5 @@
-"""Moins bon est le service, plus haut est le crédit.
+"""Moins bon est le service, plus haut est le crédit ; et une gamme supérieure n'est pas moins indemnisée que
+celle d'en dessous.
 
 ## Pourquoi c'est un risque
 
@@ -49,9 +50,9 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import ladder
-from slac.lint.wording import exact_percent
-from slac.model.contract import Contract, Remedy
+from slac.lint.tiers import highest_credit, ladders, shapes
+from slac.lint.wording import exact_percent, quote
+from slac.model.contract import Contract, Offer, Remedy
 
 title = "Crédit non monotone"
 severity = Severity.WARNING
@@ -59,8 +60,9 @@ severity = Severity.WARNING
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
-        found = ladder(contract, remedy)
-        for worse, better in pairwise(found.intervals if found else ()):
+        for worse, better in (
+            pair for found in shapes(contract, remedy) for pair in pairwise(found.intervals)
+        ):
             low, high = worse.tier.credit, better.tier.credit
             if isinstance(low, Decimal) and isinstance(high, Decimal) and low < high:
                 yield Finding(
@@ -70,3 +72,23 @@ def check(contract: Contract) -> Iterator[Finding]:
                     (Label(better.tier.span, "meilleur service, crédit plus élevé"),),
                     "Vérifiez que les deux crédits ne sont pas intervertis.",
                 )
+        yield from _by_offer(contract, remedy)
+
+
+def _by_offer(contract: Contract, remedy: Remedy) -> Iterator[Finding]:
+    """The higher offer, declared after, is paid no less."""
+    order = {offer.written_name: rank for rank, offer in enumerate(contract.all(Offer))}
+    paid = [
+        (order[found.case], found, credit)
+        for found in ladders(contract, remedy)
+        if found.case in order and (credit := highest_credit(found.intervals)) is not None
+    ]
+    for (_, lower, more), (_, higher, less) in pairwise(sorted(paid, key=lambda one: one[0])):
+        if lower.case != higher.case and less < more:
+            yield Finding(
+                higher.intervals[0].tier.span,
+                f"{called(remedy)} : la gamme {quote(higher.case)} reçoit au plus {exact_percent(less)}, moins que la "
+                f"gamme {quote(lower.case)} au-dessous d'elle, {exact_percent(more)}.",
+                (Label(lower.intervals[0].tier.span, f"jusqu'à {exact_percent(more)}"),),
+                "Donnez à la gamme supérieure un crédit au moins égal.",
+            )

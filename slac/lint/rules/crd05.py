@@ -42,12 +42,13 @@ Code civil, art. 1189 : les clauses s'interprètent les unes par rapport aux aut
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import ladder
-from slac.lint.wording import exact_percent
+from slac.lint.tiers import ladders
+from slac.lint.wording import exact_percent, quote
 from slac.model.contract import Contract, Remedy
 
 title = "Seuil de crédit ≠ cible"
@@ -56,21 +57,30 @@ severity = Severity.ERROR
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
-        found = ladder(contract, remedy)
-        if found is None or found.target is None or found.measure is None or found.stated is None:
-            continue
-        top = max(found.intervals, key=lambda interval: interval.high)
-        if top.high == found.target:
-            continue
-        goal, first = exact_percent(found.target), exact_percent(top.high)
-        what = (
-            f"entre {first} et {goal}, l'engagement est manqué sans ouvrir droit à rien"
-            if top.high < found.target
-            else f"entre {goal} et {first}, un crédit est dû alors que l'engagement est tenu"
-        )
-        yield Finding(
-            top.tier.span,
-            f"{called(found.measure)} promet {goal}, mais le premier palier finit à {first} : {what}.",
-            (Label(found.stated.span, f"objectif : {goal}"),),
-            "Accordez le palier le plus haut et l'objectif.",
-        )
+        for found in ladders(contract, remedy):
+            if found.goal is None:
+                continue
+            measure, _, rate, stated = found.goal
+            top = max(found.intervals, key=lambda interval: interval.high)
+            what = _apart(
+                rate, top.high, exactly=top.tier.high is not None and top.tier.high.inclusive is True
+            )
+            if what:
+                goal, first = exact_percent(rate), exact_percent(top.high)
+                offer = f" à la gamme {quote(found.case)}" if found.case else ""
+                yield Finding(
+                    top.tier.span,
+                    f"{called(measure)} promet {goal}{offer}, mais le premier palier finit à {first} : {what}.",
+                    (Label(stated.span, f"objectif : {goal}"),),
+                    "Accordez le palier le plus haut et l'objectif.",
+                )
+
+
+def _apart(target: Decimal, first: Decimal, *, exactly: bool) -> str:
+    """What the distance between the target and the end of the first tier does; "" where there is none."""
+    goal, end = exact_percent(target), exact_percent(first)
+    if first < target:
+        return f"entre {end} et {goal}, l'engagement est manqué sans ouvrir droit à rien"
+    if first > target:
+        return f"entre {goal} et {end}, un crédit est dû alors que l'engagement est tenu"
+    return f"à {goal} tout juste, un crédit est dû alors que l'engagement est tenu" if exactly else ""

@@ -41,7 +41,7 @@ from decimal import Decimal
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import highest_credit, ladder
+from slac.lint.tiers import highest_credit, ladders
 from slac.lint.wording import exact_percent
 from slac.model.contract import Contract, Remedy
 from slac.syntax.folding import folded_words
@@ -52,18 +52,18 @@ severity = Severity.INFO
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
-        found = ladder(contract, remedy)
-        highest = highest_credit(found.intervals) if found else None
+        found = ladders(contract, remedy)
+        paid = [credit for ladder in found if (credit := highest_credit(ladder.intervals)) is not None]
         cap = remedy.cap.value if remedy.cap else None
-        if found is None or highest is None or cap is None or remedy.cap is None:
+        if not found or len(paid) < len(found) or cap is None or remedy.cap is None:
             continue
         monthly = cap.per is None or folded_words(cap.per) == "mois"
-        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > highest:
-            steepest = found.intervals[0].tier.span
+        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > max(paid):
+            steepest = max(found, key=lambda ladder: highest_credit(ladder.intervals) or 0).intervals[0]
             yield Finding(
                 remedy.cap.span,
                 f"{called(remedy)} : le plafond de {exact_percent(cap.amount)} n'est jamais atteint, "
-                f"le crédit le plus élevé est de {exact_percent(highest)}.",
-                (Label(steepest, "le palier le plus bas"),),
+                f"le crédit le plus élevé est de {exact_percent(max(paid))}.",
+                (Label(steepest.tier.span, "le palier le plus bas"),),
                 "Retirez le plafond, ou ramenez-le au crédit le plus élevé.",
             )

@@ -1,4 +1,5 @@
-"""Un crédit ou une pénalité en pourcentage dit de quoi : son assiette.
+"""Un crédit ou une pénalité en pourcentage dit de quoi : son assiette, et si elle s'entend hors taxes. Une
+formule dit ce que vaut chacune de ses lettres.
 
 ## Pourquoi c'est un risque
 
@@ -43,13 +44,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from slac.diagnostics import Severity
-from slac.lint.facts import called
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
-from slac.model.contract import Contract, Remedy
+from slac.lint.wording import enumeration, quote
+from slac.model.contract import Contract, Measure, Remedy
+from slac.syntax.folding import folded_words
 
 title = "Base de calcul absente"
 severity = Severity.WARNING
+
+_TAX = r"\b(?:ht|htva|ttc|tvac|hors\s+tax\w*|tax\w*|tva|nette?s?)\b"
+#: A letter of a formula, not a word nor a sign.
+_LETTER = r"(?<![\w'’])[A-Z](?![\w'’])"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -60,6 +67,28 @@ def check(contract: Contract) -> Iterator[Finding]:
                 f"{called(remedy)} se compte en pourcentage, sans dire de quoi.",
                 help='Ajoutez « assiette  "redevance mensuelle HT du service touché" ».',
             )
+        elif remedy.base is not None and remedy.base.value is not None:
+            base = plain(remedy.base.value)
+            if _in_per_cent(remedy) and not re.search(_TAX, folded_words(base)):
+                yield Finding(
+                    remedy.base.span,
+                    f"{called(remedy)} se compte sur {quote(base)}, sans dire si c'est hors taxes.",
+                    (Label(remedy.span, "un pourcentage de cette assiette"),),
+                    "Ajoutez « HT » ou « TTC » à l'assiette, et le service touché s'il y en a plusieurs.",
+                )
+    for element in contract.elements:
+        if isinstance(element, Remedy | Measure) and element.formula is not None:
+            for _, formula, statement in element.formula.each():
+                known = {letter for letter, _ in formula.where}
+                missing = [
+                    one for one in dict.fromkeys(re.findall(_LETTER, formula.text)) if one not in known
+                ]
+                if missing:
+                    letters = enumeration([quote(letter) for letter in missing], "ni")
+                    worth = "vaut" if len(missing) == 1 else "valent"
+                    message = f"{called(element)} : la formule ne dit pas ce que {worth} {letters}."
+                    remedy_ = f'Ajoutez sous la formule « dont {missing[0]}  "…" ».'
+                    yield Finding(statement.span, message, help=remedy_)
 
 
 def _in_per_cent(remedy: Remedy) -> bool:
