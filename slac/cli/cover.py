@@ -6,14 +6,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from slac.cli.files import reason
-from slac.cli.options import Day
+from slac.cli.options import Day, Instant
 from slac.cli.paths import contracts
 from slac.cli.reading import Failure, job, understood
 from slac.cli.terminal import complain, in_colour, say
@@ -22,7 +21,7 @@ from slac.coverage.as_json import as_json
 from slac.coverage.batch import answered, delimiter_of
 from slac.coverage.decision import Decision
 from slac.coverage.desk import Desk
-from slac.coverage.request import BadRequest, Request, read_instant, request_of
+from slac.coverage.request import BadRequest, Request, request_of
 from slac.coverage.telling import plainly, told
 from slac.export.text import dumps
 from slac.lint.formats import render
@@ -51,18 +50,6 @@ alors « à qualifier », avec ce qu'il faut demander.
 """
 
 
-class Opened(click.ParamType[datetime]):
-    """« 2026-03-27T17:00 », with or without an offset."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        try:
-            return read_instant(value)
-        except BadRequest as error:
-            self.fail(str(error), param, ctx)
-
-
 @click.command(epilog=EPILOG, options_metavar="[OPTIONS]")
 @click.argument("contract", metavar="CONTRAT")
 @click.argument("requests", metavar="[DEMANDE]", required=False)
@@ -71,7 +58,7 @@ class Opened(click.ParamType[datetime]):
 @click.option("--acquired", metavar="DATE", type=Day(), help="Quand l'objet a été acquis.")
 @click.option("--requester", metavar="NOM", help="Qui demande.")
 @click.option("--channel", metavar="CANAL", help="Par où la demande est arrivée.")
-@click.option("--opened", metavar="INSTANT", type=Opened(), help="Quand elle est arrivée.")
+@click.option("--opened", metavar="INSTANT", type=Instant(), help="Quand elle est arrivée.")
 @click.option("--impact", metavar="TEXTE", help="L'impact décrit, pour la priorité.")
 @click.option("--priority", metavar="NOM", help="La priorité, si elle est déjà qualifiée.")
 @click.option("--offer", metavar="GAMME", help="La gamme du client.")

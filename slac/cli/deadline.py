@@ -1,11 +1,11 @@
 """``slac deadline``: when a delay is due, with the count, line by line."""
 
-from datetime import datetime
 from typing import Any
 
 import click
 
 from slac.cli.due import FORMATS, Question, answer
+from slac.cli.options import Instant
 
 EPILOG = """\b
 Exemples :
@@ -20,27 +20,13 @@ ouvrées, les deux réponses sont données, et aucune n'est choisie.
 """
 
 
-class Instant(click.ParamType[datetime]):
-    """« 2026-03-27T17:00 », with or without an offset."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        try:
-            return datetime.fromisoformat(str(value))
-        except ValueError:
-            wanted = "écrivez-le 2026-03-27T17:00 ou 2026-03-27T17:00+01:00."
-            self.fail(f"« {value} » n'est pas un instant ; {wanted}", param, ctx)
-
-
 @click.command(epilog=EPILOG, options_metavar="[OPTIONS]")
 @click.argument("contract", metavar="CONTRAT")
 @click.option("--priority", metavar="NOM", help="La priorité, par son nom.")
 @click.option("--commitment", metavar="NOM", help="L'engagement, par son nom.")
-@click.option("--opened", metavar="INSTANT", required=True, type=Instant(), help="L'événement de départ.")
-@click.option(
-    "--metric", metavar="DÉLAI", help="Un seul délai, par son nom dans le contrat (« résolution »)."
-)
+@click.option("--opened", metavar="INSTANT", required=True, type=Instant(), help="Quand le délai part.")
+@click.option("--metric", metavar="DÉLAI", help="Un seul délai, par son nom (« résolution »).")
+@click.option("--offer", metavar="GAMME", help="La gamme du client, ou le cas, dont le délai dépend.")
 @click.option(
     "--format",
     metavar="FORMAT",

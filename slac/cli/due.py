@@ -16,8 +16,9 @@ from slac.configuration import configuration_of
 from slac.errors import SlacError
 from slac.visible import visible
 from slac.worktime.counting import Deadline, Reading, count
+from slac.worktime.errors import WorktimeError
 from slac.worktime.terms import Terms
-from slac.worktime.wording import clock, full_date
+from slac.worktime.wording import clock, full_date, zone_name
 
 FORMATS = ("text", "json")
 
@@ -30,6 +31,7 @@ class Question(NamedTuple):
     priority: str | None = None
     commitment: str | None = None
     metric: str | None = None
+    offer: str | None = None
     format: str = "text"
 
 
@@ -56,6 +58,8 @@ def plain_question(arguments: Sequence[str]) -> Question | None:
             return None
         given[field] = value
     try:
+        if len(given["opened"]) <= len("2026-03-27"):
+            return None  # a day is no instant
         question = Question(**given | {"opened": datetime.fromisoformat(given["opened"])})
     except (KeyError, TypeError, ValueError):
         return None
@@ -82,22 +86,39 @@ def answer(question: Question) -> int:
             complain(str(error))
         return error.exit_code
     promised = _promised(promises, question)
-    wanted = _wanted(promised, question.metric)
-    if question.format == "json" and len(wanted) > 1:
-        names = ", ".join(dict.fromkeys(f"« {terms.metric} »" for _, terms in wanted))
-        raise NoSuchDelay(
-            f"« {promised.name} » a plusieurs délais ou cas ({names}) : choisissez avec --metric."
-        )
-    found = [(target, count(terms, promised.ground, question.opened)) for target, terms in wanted]
-    if question.format == "text":
-        say("\n\n".join("\n".join(_told(promised.name, deadline)) for _, deadline in found))
-    else:
-        from slac.export.text import loads
+    wanted = _wanted(promised, question)
+    if question.format == "json":
+        return _answer_in_json(promises, promised, question, wanted)
+    told = []
+    faults: list[WorktimeError] = []
+    for _, terms in wanted:
+        heading = visible(_heading(promised.name, terms))
+        try:
+            told.append([heading, *_told(count(terms, promised.ground, question.opened))])
+        except WorktimeError as error:
+            faults.append(error)
+            told.append([heading, visible(f"Sans échéance. {error}")])
+    if len(faults) == len(told):
+        raise faults[0]
+    say("\n\n".join("\n".join(lines) for lines in told))
+    return max((fault.exit_code for fault in faults), default=0)
 
-        ((target, deadline),) = found
-        kind = PRIORITY if question.priority is not None else COMMITMENT
-        asked = {"contract": promises.contract, kind: promised.name, "target": loads(target.encode())}
-        say(_json(asked, deadline), nl=False)
+
+def _answer_in_json(
+    promises: Promises, promised: Promised, question: Question, wanted: Sequence[tuple[str, Terms]]
+) -> int:
+    from slac.export.text import dumps, loads
+
+    if len(wanted) > 1:
+        names = ", ".join(f"« {_delay(terms)} »" for _, terms in wanted)
+        raise NoSuchDelay(
+            f"« {promised.name} » a plusieurs délais ou cas ({names}) : choisissez avec --metric et --offer."
+        )
+    ((target, terms),) = wanted
+    deadline = count(terms, promised.ground, question.opened)
+    kind = PRIORITY if question.priority is not None else COMMITMENT
+    asked = {"contract": promises.contract, kind: promised.name, "target": loads(target.encode())}
+    say(dumps(asked | _data(deadline)).decode(), nl=False)
     return 0
 
 
@@ -114,15 +135,27 @@ def _promised(promises: Promises, question: Question) -> Promised:
     raise NoSuchDelay(f"Le contrat n'a {what} « {name} »{there}")
 
 
-def _wanted(promised: Promised, metric: str | None) -> tuple[tuple[str, Terms], ...]:
-    if metric is None and promised.delays:
-        return promised.delays
-    known = ", ".join(dict.fromkeys(terms.metric for _, terms in promised.delays))
-    if metric is None or not known:
+def _wanted(promised: Promised, question: Question) -> tuple[tuple[str, Terms], ...]:
+    if not promised.delays:
         raise NoSuchDelay(f"« {promised.name} » n'a aucun délai chiffré.")
-    wanted = tuple(delay for delay in promised.delays if _same(delay[1].metric, metric))
-    if not wanted:
-        raise NoSuchDelay(f"« {promised.name} » n'a pas de délai « {metric} » ; il a : {known}.")
+    metric, offer = question.metric, question.offer
+    wanted = promised.delays
+    if metric is not None:
+        wanted = tuple(delay for delay in wanted if _same(delay[1].metric, metric))
+        if not wanted:
+            known = ", ".join(dict.fromkeys(terms.metric for _, terms in promised.delays))
+            raise NoSuchDelay(f"« {promised.name} » n'a pas de délai « {metric} » ; il a : {known}.")
+    if offer is not None:
+        cases = dict.fromkeys(case for _, terms in wanted for case in terms.cases)
+        if cases and not any(_same(case, offer) for case in cases):
+            raise NoSuchDelay(
+                f"Les délais de « {promised.name} » ne dépendent pas de « {offer} », mais de : {', '.join(cases)}."
+            )
+        wanted = tuple(
+            delay
+            for delay in wanted
+            if not delay[1].cases or any(_same(case, offer) for case in delay[1].cases)
+        )
     return wanted
 
 
@@ -137,11 +170,19 @@ def _same(one: str, other: str) -> bool:
 # -- what is said -------------------------------------------------------------------------------------------------
 
 
-def _told(name: str, deadline: Deadline) -> list[str]:
-    terms = deadline.terms
+def _heading(name: str, terms: Terms) -> str:
+    """« P1 (or), résolution : 8 heures ouvrées »."""
     cases = f" ({', '.join(terms.cases)})" if terms.cases else ""
-    lines = [visible(f"{name}{cases}, {terms.metric} : {terms.said}")]
-    lines.append(f"Départ : {_moment(deadline.opened)}")
+    return f"{name}{cases}, {terms.metric} : {terms.said}"
+
+
+def _delay(terms: Terms) -> str:
+    return " ".join(filter(None, (terms.metric, f"({', '.join(terms.cases)})" if terms.cases else "")))
+
+
+def _told(deadline: Deadline) -> list[str]:
+    terms = deadline.terms
+    lines = [f"Départ : {_moment(deadline.opened)}"]
     for reading in deadline.readings:
         unsettled = "" if deadline.settled else f" (lu {reading.said})"
         lines.append(strong(f"Échéance{unsettled} : {_due(reading.due)}"))
@@ -179,14 +220,13 @@ def _moment(at: datetime) -> str:
 
 
 def _zone(at: datetime) -> str:
-    return getattr(at.tzinfo, "key", None) or at.strftime("UTC%z")
+    key: str | None = getattr(at.tzinfo, "key", None)
+    return zone_name(key) if key else f"UTC{at.isoformat()[-6:]}"
 
 
-def _json(asked: dict[str, Any], deadline: Deadline) -> str:
-    from slac.export.text import dumps
-
+def _data(deadline: Deadline) -> dict[str, Any]:
     settled = deadline.readings[0] if deadline.settled else None
-    said = {
+    return {
         "metric": deadline.terms.metric,
         "opened": deadline.opened.isoformat(),
         "due": settled.due.isoformat() if settled else None,
@@ -197,7 +237,6 @@ def _json(asked: dict[str, Any], deadline: Deadline) -> str:
         "readings": [] if settled else [_reading(reading) for reading in deadline.readings],
         "equivalent": [_reading(reading) for reading in deadline.also],
     }
-    return dumps(asked | said).decode()
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

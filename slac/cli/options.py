@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
@@ -24,6 +24,20 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value if not rest else f"{year}-{month:0>2}-{day:0>2}")
         except ValueError:
             self.fail(f"« {value} » n'est pas une date ; écrivez-la 2026-01-31 ou 31/01/2026.", param, ctx)
+
+
+class Instant(click.ParamType[datetime]):
+    """« 2026-03-27T17:00 » with or without an offset, « 27/03/2026 17:00 »."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        from slac.coverage.request import BadRequest, read_instant
+
+        try:
+            return read_instant(value)
+        except BadRequest as error:
+            self.fail(str(error), param, ctx)
 
 
 class Words(click.ParamType[tuple[str, ...]]):

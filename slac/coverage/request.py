@@ -117,7 +117,7 @@ def read_instant(value: object) -> datetime:
             read = None
         if read is not None and len(text) > len("2026-03-27"):
             return read
-    raise BadRequest(f"« {value} » n'est pas un instant : écrivez-le 2026-03-27T17:00.")
+    raise BadRequest(f"« {value} » n'est pas un instant : écrivez-le 2026-03-27T17:00 ou 27/03/2026 17:00.")
 
 
 def read_date(value: object) -> date:

@@ -15,7 +15,7 @@ from slac.worktime.errors import WorktimeError
 from slac.worktime.explanation import Explanation, Step
 from slac.worktime.holidays import holiday_list
 from slac.worktime.terms import Ground, Part, Terms
-from slac.worktime.wording import duration, span
+from slac.worktime.wording import clock, duration, full_date, instant_of, span
 
 BUSINESS, ELAPSED = "business", "elapsed"
 
@@ -99,9 +99,10 @@ def instant(
             raise WorktimeError(
                 f"L'instant {opened.isoformat()} est hors des années que l'on sait compter."
             ) from error
+    given = f"{full_date(opened)} à {clock(opened)}"
     if zone is None:
         raise WorktimeError(
-            f"{without_zone} : donnez l'instant avec son décalage, comme {opened.isoformat()}+01:00."
+            f"{without_zone} : donnez l'instant avec son décalage, comme {instant_of(opened)}+01:00."
         )
     first = opened.replace(tzinfo=ZoneInfo(zone), fold=0)
     second = first.replace(fold=1)
@@ -109,10 +110,10 @@ def instant(
         return first
     if first.astimezone(UTC).astimezone(first.tzinfo).replace(tzinfo=None) != opened:
         raise WorktimeError(
-            f"À {zone}, l'horloge ne montre jamais {opened.isoformat()} : elle passe à l'heure d'été."
+            f"À {zone}, l'horloge ne montre jamais le {given} : elle avance alors à l'heure d'été."
         )
-    choices = f"{first.isoformat()} ou {second.isoformat()}"
-    raise WorktimeError(f"À {zone}, l'horloge montre deux fois {opened.isoformat()} : dites {choices}.")
+    choices = f"{instant_of(first)} pour son premier passage, {instant_of(second)} pour le second"
+    raise WorktimeError(f"À {zone}, l'horloge montre deux fois le {given} : donnez {choices}.")
 
 
 class _Count:
@@ -136,17 +137,23 @@ class _Count:
             case "clock":
                 yield self._elapsed(length, opened)
             case "unstated":
-                if self.ground.calendar is not None:
+                if self._open("heures ouvrées"):
                     yield self._business(length, opened)
                 yield self._elapsed(length, opened)
             case "days":
-                if self.ground.calendar is not None:
+                if self._open("jours ouvrés"):
                     yield self._days(number, _OUVRES, opened)
                 yield self._days(number, _CALENDAR, opened)
             case "months":
                 yield self._of(ELAPSED, "de date à date", self._mixed(parts, opened))
             case kind:
                 yield self._days(number, kind, opened)
+
+    def _open(self, said: str) -> bool:
+        """Whether there are hours to count on; the reading that cannot be answered for want of them is told."""
+        if self.ground.calendar is None:
+            self.assumptions.append(f"Lu en {said}, ce délai ne se calcule pas, faute d'horaires.")
+        return self.ground.calendar is not None
 
     def _business(self, target: timedelta, opened: datetime) -> Reading:
         return self._of(

@@ -25,7 +25,10 @@ def terms_of(contract: Contract, element: Priority | Commitment) -> Iterator[tup
                     stated,
                     Terms(
                         timed.metric,
-                        tuple(key.label or key.name or "" for key in (*timed.stated.only_for, *keys)),
+                        tuple(
+                            key.label or key.written or key.name or ""
+                            for key in (*timed.stated.only_for, *keys)
+                        ),
                         _words(stated.span.text),
                         bool(stated.conditions),
                         _parts(delay.target),

@@ -26,6 +26,7 @@ from slac.worktime.calendar import YEARS, WorkCalendar
 from slac.worktime.errors import WorktimeError
 from slac.worktime.holidays import holiday_keys, holiday_list
 from slac.worktime.jurisdiction import HOLIDAY_LISTS, jurisdiction_of
+from slac.worktime.wording import zone_name
 
 _DAYS = range(7)
 
@@ -164,7 +165,7 @@ def _zone(contract: Contract, stated: Zone | None, title: str, assumptions: list
         zone = seasonal or literal_zone(stated.label)
         if zone is not None:
             how = "est lu comme" if seasonal else "est pris à la lettre, été comme hiver :"
-            assumptions.append(f"Le fuseau « {stated.label} » de « {title} » {how} {zone}.")
+            assumptions.append(f"Le fuseau « {stated.label} » de « {title} » {how} {zone_name(zone)}.")
             return zone
         assumptions.append(f"Le fuseau « {stated.label} » de « {title} » n'est pas connu.")
         return None

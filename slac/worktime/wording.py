@@ -36,6 +36,21 @@ def clock(at: datetime) -> str:
     return f"{at.hour} h {at.minute:02}"
 
 
+def zone_name(key: str) -> str:
+    """« Europe/Paris »; « UTC-5 » for what the IANA base calls Etc/GMT+5, its sign the other way round."""
+    if not key.startswith("Etc/"):
+        return key
+    hours = key.removeprefix("Etc/GMT")
+    if hours[:1] in ("+", "-") and int(hours):
+        return f"UTC{'-' if hours[0] == '+' else '+'}{hours[1:]}"
+    return "UTC"
+
+
+def instant_of(at: datetime) -> str:
+    """« 2026-03-27T17:00+01:00 », as an instant is given on the command line; with its seconds when it has some."""
+    return at.isoformat(timespec="auto" if at.second or at.microsecond else "minutes")
+
+
 def moment(at: datetime, year: int) -> str:
     """« vendredi 27 mars, 16 h 00 »."""
     return f"{weekday_and_day(at, year)}, {clock(at)}"
