@@ -1,0 +1,79 @@
+"""Words compared as a reader would: plurals and feminines folded, little words left out; and the terms a contract defines.
+
+Folding is conservative: two forms are one word only when they differ by a plural or feminine ending.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from slac.lint.once import once_a_contract
+from slac.lint.passages import sentences
+from slac.model.contract import Contract, Definition
+from slac.source import Span
+from slac.syntax.folding import fold
+
+#: Words that carry no subject.
+_LITTLE = frozenset(
+    "a au aux avec ce ces cet cette chaque chez ci d dans de des du elle en et il ils l la le les leur leurs ne ni "
+    "nos notre ou par pas pour qu que qui s sa sans se ses si son sous sur tous tout toute toutes un une vers vos "
+    "votre y".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its plural and feminine endings, folded: « finaux », « finale » and « final » are one."""
+    word = word.lower()
+    if word.endswith("aux") and len(word) > 4 and not word.endswith("eaux"):
+        word = word[:-2] + "l"
+    elif word[-1:] in ("s", "x") and len(word) > 3:
+        word = word[:-1]
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    return fold(word)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of all words of a text, in order."""
+    return tuple(stem(word) for word in _WORD.findall(text.replace("’", "'")))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words that carry the subject of a text."""
+    return frozenset(found for found in stems(text) if found not in _LITTLE)
+
+
+class Term(NamedTuple):
+    """A term that the contract defines; ``element`` is its block, None for one defined in a sentence."""
+
+    text: str
+    span: Span
+    element: Definition | None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return stems(self.text)
+
+
+#: « (« Compte-rendu d'incident ») », « (ci-après le « Portail ») ».
+_IN_PASSING = re.compile(r"\(\s*(?:ci-apres\s*,?\s*)?(?:(?:le|la|les)\s+|l')?«\s*([^«»{}]{2,60}?)\s*»\s*\)")
+
+
+@once_a_contract
+def defined_terms(contract: Contract) -> tuple[Term, ...]:
+    """What the contract defines, by a block or in passing (« (ci-après le « Portail ») »), in the order of the source."""
+    found = [Term(one.title, one.span, one) for one in contract.all(Definition)]
+    for sentence in sentences(contract):
+        if "«" in sentence.words:
+            found += _in_passing(sentence.span, sentence.words)
+    return tuple(found)
+
+
+def _in_passing(span: Span, words: str) -> Iterator[Term]:
+    for match in _IN_PASSING.finditer(words):
+        place = Span(span.source, span.start + match.start(1), span.start + match.end(1))
+        if place.text[:1].isupper():
+            yield Term(place.text, place, None)
