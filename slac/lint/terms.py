@@ -1,4 +1,4 @@
-"""Words compared as a reader would: plurals and feminines folded, little words left out; and the terms a contract defines.
+"""Words compared as a reader would, plurals and feminines folded; and the terms that a contract defines.
 
 Folding is conservative: two forms are one word only when they differ by a plural or feminine ending.
 """
@@ -16,9 +16,12 @@ from slac.syntax.folding import fold
 
 #: Words that carry no subject.
 _LITTLE = frozenset(
-    "a au aux avec ce ces cet cette chaque chez ci d dans de des du elle en et il ils l la le les leur leurs ne ni "
-    "nos notre ou par pas pour qu que qui s sa sans se ses si son sous sur tous tout toute toutes un une vers vos "
-    "votre y".split()
+    re.findall(
+        r"\w+",
+        "a au aux avec ce ces cet cette chaque chez ci d dans de des du elle en et il ils l la le les leur leurs ne ni "
+        "nos notre ou par pas pour qu que qui s sa sans se ses si son sous sur tous tout toute toutes un une vers vos "
+        "votre y",
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
@@ -64,7 +67,7 @@ _IN_PASSING = re.compile(r"\(\s*(?:ci-apres\s*,?\s*)?(?:(?:le|la|les)\s+|l')?«\
 
 @once_a_contract
 def defined_terms(contract: Contract) -> tuple[Term, ...]:
-    """What the contract defines, by a block or in passing (« (ci-après le « Portail ») »), in the order of the source."""
+    """What the contract defines, by a block or in passing (« (ci-après le « Portail ») »), blocks first."""
     found = [Term(one.title, one.span, one) for one in contract.all(Definition)]
     for sentence in sentences(contract):
         if "«" in sentence.words:
