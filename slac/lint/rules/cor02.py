@@ -41,7 +41,17 @@ from slac.diagnostics import Severity
 from slac.lint.facts import called, gaps_of, statements_of
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
-from slac.model.contract import Activity, Channel, Contacts, Contract, Element, Passage, Stated, Timed
+from slac.model.contract import (
+    Activity,
+    Channel,
+    Contacts,
+    Contract,
+    Element,
+    Passage,
+    Signature,
+    Stated,
+    Timed,
+)
 from slac.source import Span
 
 title = "Texte de remplissage"
@@ -50,6 +60,9 @@ severity = Severity.ERROR
 _FILLER = r"\b[xX]{3,}\b|\bTBD\b|(?:\.|…){5,}|…{2,}|_{4,}"
 _BEFORE_ROMAN = r"\b(?:article|chapitre|titre|annexe|section|partie|livre|tome)s?\s+$"
 _BLANK_TO_SIGN = r"\bfait à\b"
+
+#: Where what is left empty is told by COR01, COR07 or SIG02.
+_ELSEWHERE = Contacts | Activity | Channel | Signature
 
 _REMEDY = "Donnez la valeur, ou retirez la ligne. Si elle vient d'ailleurs, dites-le : « à convenir », « sur demande »."
 
@@ -77,7 +90,7 @@ def _absent(element: Element) -> Iterator[Finding]:
             yield Finding(
                 statement.span, f"{quote(statement.span.text)} est un trou à remplir.", help=_REMEDY
             )
-        elif statement.absent == "vide" and not isinstance(element, Contacts | Activity | Channel):
+        elif statement.absent == "vide" and not isinstance(element, _ELSEWHERE):
             yield Finding(statement.span, f"{where} est sans valeur.", help=_REMEDY)
 
 

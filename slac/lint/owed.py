@@ -1,0 +1,53 @@
+"""What each party owes, may or must not do, as the contract's sentences say it, ready to be searched."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from slac.lint.once import once_a_contract
+from slac.model.contract import Cite, Contract, Party
+from slac.model.obligations import Obligation, obligations
+from slac.source import Span
+from slac.syntax.folding import fold
+
+
+class Owed(NamedTuple):
+    """One obligation; ``words`` is its text folded, of the same length as its span."""
+
+    obligation: Obligation
+    words: str
+
+    @property
+    def debtors(self) -> tuple[str, ...]:
+        return self.obligation.debtors
+
+    @property
+    def span(self) -> Span:
+        return self.obligation.span
+
+    @property
+    def whole(self) -> str:
+        """The folded words of the sentence, with those that introduce it."""
+        lead = self.obligation.lead
+        before = fold(Span(lead[0].span.source, lead[0].span.start, lead[-1].span.end).text) if lead else ""
+        return f"{before} {self.words}"
+
+    def places(self, pattern: str, group: int | str = 0) -> Iterator[Span]:
+        """Where a pattern of folded words stands."""
+        start = self.span.start
+        for match in re.finditer(pattern, self.words):
+            yield Span(self.span.source, start + match.start(group), start + match.end(group))
+
+    def parties(self, contract: Contract) -> list[Party]:
+        """The blocks of its debtors."""
+        return [party for party in contract.all(Party) if party.name in self.debtors]
+
+    def cites(self, names: Collection[str]) -> bool:
+        """Whether the sentence cites one of these blocks."""
+        return any(isinstance(part, Cite) and part.target in names for part in self.obligation.text)
+
+
+@once_a_contract
+def owed(contract: Contract) -> tuple[Owed, ...]:
+    """Every obligation, in the order of the source."""
+    return tuple(Owed(one, fold(one.span.text)) for one in obligations(contract.elements))
