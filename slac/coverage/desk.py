@@ -218,7 +218,7 @@ class Desk:
                 return _outside(ways, outside_steps(self.contract.all(Scope)))
             case Verdict.OPEN:
                 ways_out = f" {_sentence(_way(ways[0]))}" if len(ways) == 1 else ""
-                last = f"Si rien de cela ne convient, la demande est hors périmètre.{ways_out}"
+                last = f"À défaut, la demande est hors périmètre.{ways_out}"
                 return [*ruled.ask, *([last] if self.known.lines and not ruled.items else [])]
             case _:
                 pass

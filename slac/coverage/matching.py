@@ -21,7 +21,10 @@ _SMALL = frozenset(
 
 #: A part of an enumeration that begins so is no name by itself: « en réseau », « sur site ».
 _HANGING = frozenset(
-    re.findall(r"\w+", "de du des d a au aux en sur sous pour par dans avec sans chez entre")
+    re.findall(
+        r"\w+",
+        "de du des d a au aux en sur sous pour par dans avec sans chez entre leur leurs son sa ses y dont qui que",
+    )
 )
 
 #: Words that two sentences share without being about the same thing.

@@ -169,8 +169,8 @@ def _access(contract: Contract, channel: Channel, request: Request, calendar: Ca
         else:
             try:
                 open_, until = _state(reading.calendar, instant(request.opened, reading.zone))
-            except WorktimeError as error:
-                note = str(error).rstrip(".")
+            except WorktimeError:  # the delays say why
+                note = "ouverture inconnue à cet instant"
     else:
         note = f"pendant « {hours.title} »"
     reserved = texts(contract, channel.reserved_for)

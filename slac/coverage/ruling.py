@@ -133,7 +133,12 @@ def _unknown(contract: Contract, known: Catalogue, request: Request, category: s
         text += " ; le plus proche est ci-dessous." if candidates else ", ni rien d'approchant."
     else:
         text = "Le contrat n'a pas de périmètre : il ne dit pas ce qu'il couvre."
-    ask = tuple(f"S'agit-il de {quote(title)} ?" for title in candidates)
+    asked = (
+        f"S'agit-il de {enumeration([quote(title) for title in candidates], 'ou')} ?"
+        if candidates
+        else "De quoi s'agit-il, dans les mots du contrat ?"
+    )
+    ask = (asked,) if known.lines or known.served else ()
     return Ruling(Verdict.OPEN, (Reason(text),), candidates=tuple(candidates.values()), ask=ask)
 
 

@@ -121,16 +121,15 @@ def _delays(decision: Decision) -> list[str]:
     for promise in decision.promises:
         of = f"{promise.element}, " if several else ""
         lines += [visible(line) for line in _delay(promise, of, counted=decision.priority is not None)]
-    return lines
+    # What keeps several delays from being counted is said once, below them.
+    faults = dict.fromkeys(promise.fault for promise in decision.promises if promise.fault)
+    return [*lines, *map(visible, faults)]
 
 
 def _delay(promise: Promise, of: str, *, counted: bool) -> Iterator[str]:
     name = f"{of}{promise.metric} : "
     conditions = f", {', '.join(promise.conditions)}" if promise.conditions else ""
     said = promise.stated.split(", sauf ")[0].split(", si ")[0] if conditions else promise.stated
-    if promise.fault:
-        yield f"{name}{said}{conditions}. {promise.fault}"
-        return
     if promise.deadline is None:
         yield f"{name}{said}{conditions}"
         return
