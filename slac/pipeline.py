@@ -23,6 +23,7 @@ from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.settings import Settings
 from slac.model.contract import Contract, Element, Gap, RichText, ServiceHours, Stated, Suppression
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
+from slac.outputs import LARGEST
 from slac.resources import resource_folder
 from slac.source import Source, Span
 
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
     from slac.export.exporting import Export
     from slac.model.assemble import Assembly
     from slac.model.value_files import Row
-
-#: The largest contract that is read, in bytes: ten times the longest known, and a second of work.
-LARGEST = 5_000_000
-
-FORMATS = ("pdf", "html", "json")
-
-#: What may be made of a contract.
-DOCUMENTS = ("annexe", "fiche", "constats", "avenant")
 
 
 class Unreadable(SlacError):

@@ -1,8 +1,22 @@
-"""Where the files that travel with slac are: ``grammar/`` and ``templates/``."""
+"""Where the files that travel with slac are, ``grammar/`` and ``templates/``, and the fonts that do not."""
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+
+
+#: Where Debian, TeX Live and people put TeX Gyre.
+FONT_FOLDERS = (
+    "/usr/share/texmf/fonts/opentype/public/tex-gyre",
+    "/usr/share/texlive/texmf-dist/fonts/opentype/public/tex-gyre",
+    "/usr/share/fonts/opentype/tex-gyre",
+    "/usr/share/fonts/OTF",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "~/Library/Fonts",
+    "/Library/Fonts",
+)
 
 
 def resource_folder(name: str) -> Path:

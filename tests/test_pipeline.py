@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from slac.outputs import LARGEST
 from slac.pipeline import (
-    LARGEST,
     CheckResult,
     Options,
     Undated,

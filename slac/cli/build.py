@@ -4,35 +4,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from slac.cli import options
-from slac.cli.files import Record, Unwritable, recorded, up_to_date, write_all
 from slac.cli.paths import Input, contracts
-from slac.cli.reading import Failure, Job, checked, crash, job
+from slac.cli.reviewing import settings_of
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
-from slac.cli.workers import each, jobs_for
+from slac.cli.work import Outcome, Work, as_kept, remember
 from slac.configuration import configuration_of
-from slac.diagnostics import SlacError
-from slac.document.tree import Kind
-from slac.lint.formats import render
-from slac.lint.report import Report
-from slac.model.reuse import NOTHING, Given
-from slac.pipeline import (
-    DOCUMENTS,
-    FORMATS,
-    BuildResult,
-    CheckResult,
-    Missing,
-    Options,
-    build_key,
-    read_values,
-    reference_date,
-)
-from slac.pipeline import build as build_contract
+from slac.outputs import DOCUMENTS, FORMATS, LARGEST
 from slac.visible import visible
+
+if TYPE_CHECKING:
+    from slac.model.reuse import Given
 
 EPILOG = """\b
 Exemples :
@@ -49,37 +35,6 @@ Exemples :
 Tant qu'il manque quelque chose, ou qu'il reste une erreur de relecture, le
 document est un projet : il porte PROJET, et slac dit ce qui manque.
 """
-
-
-class Work(NamedTuple):
-    """A contract to compile, and where to."""
-
-    job: Job
-    folder: Path
-    asked: date | None
-    epoch: str | None
-    today: date
-    formats: tuple[str, ...]
-    final: bool | None
-    templates: Path | None
-    fonts: Path | None
-    documents: tuple[Kind, ...]
-
-    @property
-    def called(self) -> str:
-        """What messages call it: its file, and the row of its values."""
-        shown, given = self.job.input.shown, self.job.given
-        return f"{shown} ({given.place})" if given.row is not None else shown
-
-
-class Outcome(NamedTuple):
-    """What became of it: a failure, or what was found and built; ``unchanged`` is the record of what was there."""
-
-    failure: Failure | None = None
-    checked: CheckResult | None = None
-    built: BuildResult | None = None
-    unchanged: Record | None = None
-    key: str = ""
 
 
 @click.command(epilog=EPILOG, options_metavar="[OPTIONS]")
@@ -110,12 +65,8 @@ class Outcome(NamedTuple):
     "constats (ses clauses et ce qu'il faut y revoir), avenant (ce qu'un avenant change). "
     "Par défaut : annexe, et avenant pour un avenant.",
 )
-@click.option(
-    "--draft/--final",
-    "draft",
-    default=None,
-    help="Un projet même si rien ne manque ; ou le document définitif, sinon rien (code 1).",
-)
+@click.option("--draft", is_flag=True, help="Un projet, même si rien ne manque.")
+@click.option("--final", is_flag=True, help="Le document définitif, sinon rien (code 1).")
 @click.option(
     "--date",
     "asked",
@@ -139,8 +90,9 @@ def build(
     paths: tuple[str, ...],
     output: Path | None,
     formats_: tuple[str, ...],
-    documents: tuple[Kind, ...] | None,
-    draft: bool | None,
+    documents: tuple[str, ...] | None,
+    draft: bool,
+    final: bool,
     asked: date | None,
     values: Path | None,
     watch: bool,
@@ -156,27 +108,33 @@ def build(
     Avec --values, le contrat est un modèle : chaque ligne d'un tableau donne
     un contrat, dans le dossier que nomme sa première colonne.
     """
+    if draft and final:
+        raise click.UsageError(
+            "--draft et --final s'excluent : un document est un projet, ou il est définitif."
+        )
     here = configuration_of(Path.cwd())
     folder = output or here.output or Path("out")
-    final = None if draft is None else not draft
     today = datetime.now().astimezone().date()
 
     def works(inputs: Sequence[Input]) -> list[Work]:
         sets = _value_sets(values, inputs)
         return [
             Work(
-                read._replace(given=given),
+                one,
+                settings_of(one),
+                sys.stdin.buffer.read(LARGEST + 1) if one.path is None else None,
+                given,
                 folder / one.output / row,
                 asked,
                 options.source_date_epoch(),
                 today,
                 formats_,
-                final,
+                documents or (),
+                final if draft or final else None,
                 configuration_of(one.folder).templates,
                 configuration_of(one.folder).fonts,
-                documents or (),
             )
-            for one, read in zip(inputs, [job(one) for one in inputs], strict=True)
+            for one in inputs
             for given, row in sets
         ]
 
@@ -198,12 +156,14 @@ def build(
     ctx.exit(_build_all(works(find()), jobs))
 
 
-def _value_sets(values: Path | None, inputs: Sequence[Input]) -> list[tuple[Given, str]]:
+def _value_sets(values: Path | None, inputs: Sequence[Input]) -> "list[tuple[Given | None, str]]":
     """Each set of values, and the folder of its results below the contract's; one of none without ``values``."""
     if values is None:
-        return [(NOTHING, "")]
+        return [(None, "")]
     if len(inputs) != 1:
         raise click.UsageError(f"--values remplit un modèle : donnez un seul contrat, et non {len(inputs)}.")
+    from slac.pipeline import read_values
+
     return [(row.given, row.folder) for row in read_values(values, values.as_posix())]
 
 
@@ -218,41 +178,29 @@ def _build_all(works: list[Work], jobs: int | None, beside: set[Path] | None = N
         complain(sentence)
         code = 1
     with Progress(len(apart), "Compilation") as progress:
-        for work, outcome in zip(apart, each(compiled, apart, jobs_for(jobs, len(apart), 2)), strict=True):
+        for work, outcome in zip(apart, _outcomes(apart, jobs), strict=True):
             progress.clear()
             code = max(code, _told(work, outcome))
-            if beside is not None and outcome.checked is not None and outcome.checked.assembly is not None:
-                parts = outcome.checked.assembly.parts[1:]
-                beside.update(work.job.input.folder / part.path for part in parts)
-            progress.advance(work.job.input.shown)
+            if beside is not None:
+                beside.update(Path(part.path) for part in outcome.parts[1:] if part.path)
+            progress.advance(work.input.shown)
     return code
 
 
-def compiled(work: Work) -> Outcome:
-    """Read, check and build one contract; nothing is written here, so that it may run in another process."""
-    result = checked(work.job)
-    if isinstance(result, Failure):
-        return Outcome(failure=result)
-    if result.contract is None:
-        return Outcome(checked=result)
-    try:
-        return _compiled(work, result)
-    except SlacError as error:
-        return Outcome(failure=Failure(str(error), error.exit_code))
-    except Exception as error:
-        return Outcome(failure=crash(work.job.input.shown, error))
+def _outcomes(works: Sequence[Work], jobs: int | None) -> Iterator[Outcome]:
+    """Of each contract, in order, as it comes: what is kept of those that did not change, the rest compiled."""
+    found = [as_kept(work) for work in works]
+    left = [work for work, one in zip(works, found, strict=True) if one is None]
+    made = _made(left, jobs) if left else iter(())
+    for one in found:
+        yield one if one is not None else next(made)
 
 
-def _compiled(work: Work, result: CheckResult) -> Outcome:
-    assert result.contract is not None
-    reference = reference_date(result.contract, work.asked, work.epoch, work.today)
-    settings = Options(reference, work.formats, work.final, work.templates, work.fonts, work.documents)
-    name = work.job.input.name
-    key = build_key(result, name, settings)
-    unchanged = up_to_date(work.folder, key)
-    if unchanged is not None and not (work.final and unchanged.missing):
-        return Outcome(checked=result, unchanged=unchanged)
-    return Outcome(checked=result, built=build_contract(result, name, settings), key=key)
+def _made(works: Sequence[Work], jobs: int | None) -> Iterator[Outcome]:
+    from slac.cli.compiling import compiled
+    from slac.cli.workers import each, jobs_for
+
+    return each(compiled, works, jobs_for(jobs, len(works), 2))
 
 
 def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
@@ -265,7 +213,7 @@ def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
         if len(sharing) == 1:
             apart += sharing
         else:
-            names = " et ".join(f"« {work.job.input.shown} »" for work in sharing)
+            names = " et ".join(f"« {work.input.shown} »" for work in sharing)
             clashes.append(
                 f"{names} iraient tous dans « {sharing[0].folder} » : compilez-les à part, avec un autre dossier (-o)."
             )
@@ -277,58 +225,50 @@ def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
 
 def _told(work: Work, outcome: Outcome) -> int:
     """Write what was built, say so, and give the exit code."""
-    if outcome.failure is not None:
-        complain(outcome.failure.sentence)
-        return outcome.failure.code
-    result = outcome.checked
-    assert result is not None
-    if result.contract is None:
-        return _not_built(work, result)
-    built = outcome.built
-    if built is None:
-        assert outcome.unchanged is not None
-        _, files, draft, missing = outcome.unchanged
-        _say_built(work, result, f"{', '.join(sorted(files))} (inchangé)", draft, missing)
-        return 0
-    missing = tuple(_lines(built.missing, result.source.path))
-    if built.refused:
-        complain(f"« {work.called} » n'est pas définitif, rien n'est écrit. Il reste :")
-        _list(missing, err=True)
-        _mention_findings(work, result, err=True)
-        return 1
-    try:
-        record = recorded(outcome.key, built.files, built.draft, missing)
-        write_all(work.folder, {**built.files, **record})
-    except Unwritable as error:
-        complain(str(error))
-        return error.exit_code
-    _say_built(work, result, ", ".join(sorted(built.files)), built.draft, missing)
+    if outcome.sentence:
+        complain(outcome.sentence)
+        _list(outcome.missing, err=True)
+        _mention_findings(work, outcome, err=True)
+        return outcome.code
+    if outcome.unread or outcome.fragment:
+        _not_built(work, outcome)
+        return outcome.code
+    if outcome.files:
+        from slac.cli.files import Unwritable, write_all
+
+        try:
+            write_all(work.folder, {**outcome.files, **outcome.record})
+        except Unwritable as error:
+            complain(str(error))
+            return error.exit_code
+    if outcome.names:
+        if not outcome.kept:
+            remember(work, outcome)
+        _say_built(work, outcome)
     return 0
 
 
-def _say_built(work: Work, result: CheckResult, what: str, draft: bool, missing: Sequence[str]) -> None:
-    state = click.style("projet", fg="yellow") if draft else click.style("définitif", fg="green")
+def _say_built(work: Work, outcome: Outcome) -> None:
+    state = click.style("projet", fg="yellow") if outcome.draft else click.style("définitif", fg="green")
+    what = ", ".join(sorted(outcome.names)) + (" (inchangé)" if outcome.unchanged else "")
     say(f"{visible(work.called)} → {visible(work.folder.as_posix())}/ : {visible(what)} : {state}")
-    if missing:
+    if outcome.missing:
         say("  C'est un projet, car il reste :")
-        _list(missing)
-    _mention_findings(work, result)
+        _list(outcome.missing)
+    _mention_findings(work, outcome)
 
 
-def _not_built(work: Work, result: CheckResult) -> int:
+def _not_built(work: Work, outcome: Outcome) -> None:
     """Mistakes of writing, all of them; or a fragment, which is said only of a file that the user named."""
-    if result.fragment and work.job.input.named:
-        shown = visible(work.job.input.shown)
+    if outcome.fragment and work.input.named:
+        shown = visible(work.input.shown)
         remark(f"« {shown} » est un fragment (ni « contrat » ni « avenant ») : il n'est pas compilé.")
-    if not result.findings:
-        return 0
-    colour = in_colour(sys.stderr)
-    click.echo(
-        render("text", Report(result.findings, (result.source.path,)), colour=colour),
-        err=True,
-        nl=False,
-    )
-    return 1 if result.errors else 0
+    if outcome.unread:
+        from slac.lint.formats import render
+        from slac.lint.report import Report
+
+        text = render("text", Report(outcome.unread, (work.input.shown,)), colour=in_colour(sys.stderr))
+        click.echo(text, err=True, nl=False)
 
 
 def _list(lines: Sequence[str], *, err: bool = False) -> None:
@@ -336,17 +276,7 @@ def _list(lines: Sequence[str], *, err: bool = False) -> None:
         click.echo(f"    {visible(line)}", err=err)
 
 
-def _lines(missing: Sequence[Missing], path: str) -> Iterator[str]:
-    """What is missing, each at its line, and its file where it is not the contract's own."""
-    for text, span in missing:
-        if span is None:
-            yield text
-        else:
-            file = f"{span.source.path}, " if span.source.path != path else ""
-            yield f"{file}ligne {span.first.line} : {text}"
-
-
-def _mention_findings(work: Work, result: CheckResult, *, err: bool = False) -> None:
-    if result.findings:
-        summary = Report(result.findings, (result.source.path,)).summary().removesuffix(" dans 1 contrat")
-        click.echo(f"  {summary} ; pour les lire : slac lint {visible(work.job.input.shown)}", err=err)
+def _mention_findings(work: Work, outcome: Outcome, *, err: bool = False) -> None:
+    if outcome.summary:
+        shown = visible(work.input.shown)
+        click.echo(f"  {outcome.summary} ; pour les lire : slac lint {shown}", err=err)

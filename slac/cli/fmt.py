@@ -14,7 +14,8 @@ from slac.cli.reading import Failure, crash
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
-from slac.pipeline import LARGEST, decode, read
+from slac.outputs import LARGEST
+from slac.pipeline import decode, read
 from slac.source import Source
 from slac.syntax.formatting import format_source
 

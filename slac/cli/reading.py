@@ -14,7 +14,8 @@ from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
-from slac.pipeline import LARGEST, CheckResult, check, decode, loader, read, understand
+from slac.outputs import LARGEST
+from slac.pipeline import CheckResult, check, decode, loader, read, understand
 from slac.source import Source
 
 if TYPE_CHECKING:
@@ -53,13 +54,8 @@ def job(input: Input, settings: Settings | None = None) -> Job:
     return Job(input, settings or settings_of(input), data)
 
 
-def checked(job: Job) -> CheckResult | Failure:
-    """Read and check; whatever goes wrong with one contract is told of that one."""
-    return _read(job, lambda source, load: check(source, job.settings, load, job.given))
-
-
-def reviewed(job: Job) -> Reviewed | Failure:
-    """Read and check, giving only what was found, with what it was found in."""
+def checked(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
+    """Read and check, with the texts that were read; whatever goes wrong with one contract is told of that one."""
     parts: list[Part] = []
 
     def passes(source: Source, load: Load) -> CheckResult:
@@ -75,10 +71,13 @@ def reviewed(job: Job) -> Reviewed | Failure:
         parts.append(_part(source, job.input.path))
         return check(source, job.settings, noted, job.given)
 
-    result = _read(job, passes)
-    if isinstance(result, Failure):
-        return result
-    return Reviewed(_review(result), tuple(parts))
+    return _read(job, passes), tuple(parts)
+
+
+def reviewed(job: Job) -> Reviewed | Failure:
+    """Read and check, giving only what was found, with what it was found in."""
+    result, parts = checked(job)
+    return result if isinstance(result, Failure) else Reviewed(_review(result), parts)
 
 
 def corrected(job: Job) -> Correction | Failure:

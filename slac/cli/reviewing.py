@@ -131,7 +131,7 @@ class _Store:
         """What was kept of a contract, if all that it was made from is as it was."""
         try:
             told = self._found[input.shown]
-            texts = [_text(Part(*part)) for part in told["parts"]]
+            texts = [unchanged(Part(*part)) for part in told["parts"]]
             return from_json(told["review"], texts.__getitem__)
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -149,7 +149,7 @@ class _Store:
             keep(self._name, self._key, dict(entries[-_MOST:]))
 
 
-def _text(part: Part) -> Source:
+def unchanged(part: Part) -> Source:
     """The text of a part that did not change; raises ``ValueError`` when it did, `OSError` when it is not there."""
     descriptor = os.open(part.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:

@@ -18,7 +18,8 @@ from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.wording import count
-from slac.pipeline import LARGEST, decode, loader, read
+from slac.outputs import LARGEST
+from slac.pipeline import decode, loader, read
 from slac.visible import visible
 
 EPILOG = """\b

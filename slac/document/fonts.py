@@ -20,6 +20,7 @@ from slac.document.tree import (
     Unknown,
     plain,
 )
+from slac.resources import FONT_FOLDERS
 
 SERIF = "Slac Serif"
 SANS = "Slac Sans"
@@ -50,19 +51,6 @@ _FILES = tuple(
     )
 )
 
-#: Where Debian, TeX Live and people put them.
-_FOLDERS = (
-    "/usr/share/texmf/fonts/opentype/public/tex-gyre",
-    "/usr/share/texlive/texmf-dist/fonts/opentype/public/tex-gyre",
-    "/usr/share/fonts/opentype/tex-gyre",
-    "/usr/share/fonts/OTF",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "~/Library/Fonts",
-    "/Library/Fonts",
-)
-
 _MISSING = (
     "Les polices TeX Gyre Pagella et TeX Gyre Heros manquent, et le document reste un projet : installez-les "
     "(sous Debian : « sudo apt-get install fonts-texgyre »), ou indiquez leur dossier dans « [fonts] » de slac.toml."
@@ -71,7 +59,7 @@ _MISSING = (
 
 def find_fonts(folder: Path | None = None) -> Fonts:
     """The eight faces, in ``folder`` if one is given, else in the system's usual folders; all of one, or none."""
-    folders = [folder] if folder is not None else [Path(each).expanduser() for each in _FOLDERS]
+    folders = [folder] if folder is not None else [Path(each).expanduser() for each in FONT_FOLDERS]
     for each in folders:
         faces = tuple(Face(family, weight, italic, each / file) for family, weight, italic, file in _FILES)
         if all(face.path.is_file() for face in faces):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from slac.diagnostics import SlacError
+from slac.document import size
 from slac.document.finishing import finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
@@ -56,9 +57,10 @@ def render_pdf(
     """The PDF, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
 
     Attachments are dated as the document is. A document that cannot be printed as it is (see ``fonts.ready``) is
-    printed as a draft. Raises MissingLibrary without Pango, TemplateError, and PageError where WeasyPrint warns of
-    anything or a template asks for what it may not have.
+    printed as a draft. Raises TooLarge, MissingLibrary without Pango, TemplateError, and PageError where WeasyPrint
+    warns of anything or a template asks for what it may not have.
     """
+    size.check(document)
     weasyprint = _weasyprint()
     fonts = fonts or find_fonts()
     document = ready(document, fonts)

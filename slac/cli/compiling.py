@@ -1,0 +1,90 @@
+"""Compiling one contract, in this process or another: nothing is written here."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from slac.cli.files import recorded, up_to_date
+from slac.cli.reading import Failure, Job, checked, crash
+from slac.cli.reviewing import Part
+from slac.cli.work import Outcome, Work
+from slac.diagnostics import SlacError
+from slac.lint.report import Report
+from slac.model.reuse import NOTHING
+from slac.pipeline import (
+    CheckResult,
+    Missing,
+    Options,
+    build,
+    build_key,
+    documents_of,
+    reference_date,
+)
+
+
+def compiled(work: Work) -> Outcome:
+    """Read, check and build one contract; whatever goes wrong with it is told of it alone."""
+    job = Job(work.input, work.settings, work.data, work.given or NOTHING)
+    result, parts = checked(job)
+    if isinstance(result, Failure):
+        return Outcome(result.sentence, result.code)
+    if result.contract is None:
+        code = 1 if result.errors else 0
+        return Outcome(code=code, unread=result.findings, fragment=result.fragment, parts=parts)
+    try:
+        return _compiled(work, result, parts)
+    except SlacError as error:
+        named = f"« {work.called} » : {error}" if error.exit_code == 1 else str(error)
+        return Outcome(named, error.exit_code)
+    except Exception as error:
+        return Outcome(*crash(work.input.shown, error))
+
+
+def _compiled(work: Work, result: CheckResult, parts: tuple[Part, ...]) -> Outcome:
+    assert result.contract is not None
+    reference = reference_date(result.contract, work.asked, work.epoch, work.today)
+    any_day = reference_date(result.contract, work.asked, work.epoch, date.min) != date.min
+    settings = Options(reference, work.formats, work.final, work.templates, work.fonts, work.documents)  # type: ignore[arg-type]  # checked by the command line
+    if not documents_of(result, settings):
+        sentence = (
+            f"« {work.called} » n'est pas un avenant : il n'y a pas de document « avenant » à en faire."
+        )
+        return Outcome(sentence, 1) if work.input.named else Outcome()
+    name = work.input.name
+    key = build_key(result, name, settings)
+    told = Outcome(
+        summary=_summary(result),
+        day="" if any_day else work.today.isoformat(),
+        parts=() if any(f.code == "SLA000" for f in result.findings) else parts,
+    )
+    there = up_to_date(work.folder, key)
+    if there is not None and not (work.final and there.missing):
+        names = tuple(sorted(there.files))
+        return told._replace(names=names, draft=there.draft, missing=there.missing, unchanged=True)
+    built = build(result, name, settings)
+    missing = tuple(_lines(built.missing, result.source.path))
+    if built.refused:
+        sentence = f"« {work.called} » n'est pas définitif, rien n'est écrit. Il reste :"
+        return told._replace(sentence=sentence, code=1, missing=missing, parts=())
+    return told._replace(
+        names=tuple(sorted(built.files)),
+        files=built.files,
+        record=recorded(key, built.files, built.draft, missing),
+        draft=built.draft,
+        missing=missing,
+    )
+
+
+def _summary(result: CheckResult) -> str:
+    if not result.findings:
+        return ""
+    return Report(result.findings, (result.source.path,)).summary().removesuffix(" dans 1 contrat")
+
+
+def _lines(missing: Sequence[Missing], path: str) -> Iterator[str]:
+    """What is missing, each at its line, and its file where it is not the contract's own."""
+    for text, span in missing:
+        if span is None:
+            yield text
+        else:
+            file = f"{span.source.path}, " if span.source.path != path else ""
+            yield f"{file}ligne {span.first.line} : {text}"

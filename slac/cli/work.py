@@ -1,0 +1,151 @@
+"""A contract to compile, what became of it, and what is kept so that it is not compiled again.
+
+Nothing here reads a contract: telling that nothing changed needs no stage of slac.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from slac.cli.paths import Input
+from slac.cli.reviewing import Part, unchanged
+from slac.kept import code, keep, kept, key_of
+from slac.lint.settings import Settings
+from slac.resources import FONT_FOLDERS
+
+if TYPE_CHECKING:
+    from slac.diagnostics import Diagnostic
+    from slac.model.reuse import Given
+
+#: How many folders of results are remembered.
+_MOST = 2_000
+
+
+class Work(NamedTuple):
+    """A contract to compile, and where to; ``data`` when it comes from the standard input."""
+
+    input: Input
+    settings: Settings
+    data: bytes | None
+    given: "Given | None"
+    folder: Path
+    asked: date | None
+    epoch: str | None
+    today: date
+    formats: tuple[str, ...]
+    documents: tuple[str, ...]
+    final: bool | None
+    templates: Path | None
+    fonts: Path | None
+
+    @property
+    def called(self) -> str:
+        """What messages call it: its file, and the row of its values."""
+        row = self.given is not None and self.given.row is not None
+        return f"{self.input.shown} ({self.given.place})" if row and self.given else self.input.shown
+
+
+class Outcome(NamedTuple):
+    """What became of it, as it is told.
+
+    ``sentence`` and ``code`` are why it failed; ``unread`` are the mistakes of writing that kept it from being read.
+    ``names`` are the files there are now, ``files`` those to write, with the ``record`` of what they come from;
+    ``summary`` counts the findings, "" for none. ``day`` is the date on which it holds, "" for any. ``kept`` when
+    nothing was read to know it.
+    """
+
+    sentence: str = ""
+    code: int = 0
+    unread: "tuple[Diagnostic, ...]" = ()
+    fragment: bool = False
+    names: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = {}
+    record: Mapping[str, bytes] = {}
+    draft: bool = False
+    missing: tuple[str, ...] = ()
+    summary: str = ""
+    day: str = ""
+    parts: tuple[Part, ...] = ()
+    unchanged: bool = False
+    kept: bool = False
+
+
+def as_kept(work: Work) -> Outcome | None:
+    """What was made of a contract, if all that it was made from, and all that was made, are as they were."""
+    if work.input.path is None:
+        return None
+    try:
+        told = kept(_name(work), _key(work))
+        if told is None or told["day"] not in ("", work.today.isoformat()):
+            return None
+        parts = tuple(Part(*part) for part in told["parts"])
+        for part in parts:
+            unchanged(part)
+        for name, digest in told["files"].items():
+            if Path(name).name != name or _digest(work.folder / name) != digest:
+                return None
+        if work.final and told["missing"]:
+            return None
+        return Outcome(
+            names=tuple(told["files"]),
+            draft=told["draft"],
+            missing=tuple(told["missing"]),
+            summary=told["summary"],
+            parts=parts,
+            unchanged=True,
+            kept=True,
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def remember(work: Work, outcome: Outcome) -> None:
+    """Keep what an outcome says, once its files are written."""
+    if work.input.path is None or not outcome.parts or not all(part.sha256 for part in outcome.parts):
+        return
+    try:
+        files = {name: _digest(work.folder / name) for name in outcome.names}
+    except OSError:
+        return
+    told = {
+        "files": files,
+        "draft": outcome.draft,
+        "missing": outcome.missing,
+        "summary": outcome.summary,
+        "day": outcome.day,
+        "parts": outcome.parts,
+    }
+    keep(_name(work), _key(work), told, _MOST)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _name(work: Work) -> str:
+    return f"documents-{key_of(str(work.folder.resolve()))[:32]}"
+
+
+def _key(work: Work) -> str:
+    """All that the files depend on but the texts of the contract: what is asked, slac, its libraries, its looks."""
+    asked = work._replace(data=None, today=date.min, given=None)
+    given = (dict(work.given.values), work.given.place) if work.given is not None else None
+    installed = [_stamp(Path(entry)) for entry in sys.path if entry]
+    fonts = [_stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
+    return key_of(asked, given, code(), installed, fonts, _stamps(work.templates), _stamps(work.fonts))
+
+
+def _stamps(folder: Path | None) -> Sequence[object]:
+    return () if folder is None else sorted((str(f), _stamp(f)) for f in folder.rglob("*"))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """A folder of libraries changes when one of them is installed or removed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

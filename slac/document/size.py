@@ -1,0 +1,56 @@
+"""How much a document may hold: what no contract needs would keep a page layout busy for hours."""
+
+from slac.document.rewriting import rewrite
+from slac.document.tree import Blocks, Document, Inlines, Table, plain
+from slac.errors import SlacError
+
+#: Some three hundred pages: several times the longest contract known.
+MOST_CHARACTERS = 800_000
+#: The rows of all its tables.
+MOST_ROWS = 3_000
+#: A longer run without a blank is no word, nor an address.
+LONGEST_WORD = 1_000
+#: How much of such a word is shown.
+_SHOWN = 30
+
+
+class TooLarge(SlacError):
+    """A document that is not laid out."""
+
+    exit_code = 1
+
+
+def check(document: Document) -> None:
+    """Raise `TooLarge` for what cannot be laid out in a reasonable time."""
+    total = 0
+
+    def see(content: Inlines) -> Inlines:
+        nonlocal total
+        text = plain(content)
+        total += len(text)
+        if len(text) > LONGEST_WORD:
+            word = max(text.split(), key=len, default="")
+            if len(word) > LONGEST_WORD:
+                raise TooLarge(
+                    f"« {word[:_SHOWN]}… » compte {len(word)} signes sans espace, et une page ne peut pas le "
+                    f"montrer : au plus {LONGEST_WORD}."
+                )
+        return content
+
+    rewrite(document, see)
+    rows = _rows(document.body)
+    if rows > MOST_ROWS:
+        raise TooLarge(
+            f"Ce document compte {rows} lignes de tableau, et ne peut pas être mis en page : au plus {MOST_ROWS}."
+        )
+    if total > MOST_CHARACTERS:
+        raise TooLarge(
+            f"Ce document compte {total} signes, et ne peut pas être mis en page : au plus {MOST_CHARACTERS}."
+        )
+
+
+def _rows(blocks: Blocks) -> int:
+    return sum(
+        len(block.rows) if isinstance(block, Table) else _rows(getattr(block, "blocks", ()))
+        for block in blocks
+    )
