@@ -472,31 +472,34 @@ def build_key(checked: CheckResult, name: str, options: Options) -> str:
         repr(options._replace(final=None)),
         "draft" if is_draft(missing, options) else "final",
         *(told.text for told in missing),
-        _engine(options.templates),
+        _engine(),
+        _content(options.templates or resource_folder("templates")).hex(),
         _fonts(options.fonts) if "pdf" in options.formats else "",
     ]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @cache
-def _engine(templates: Path | None) -> str:
-    """Everything that makes the documents, other than the contract: slac itself, its templates, the libraries."""
+def _engine() -> str:
+    """Everything that makes the documents, other than the contract and the look: slac itself, the libraries."""
     from importlib.metadata import PackageNotFoundError, version
 
     digest = sha256()
-    for folder in (
-        Path(__file__).parent,
-        resource_folder("grammar"),
-        templates or resource_folder("templates"),
-    ):
-        for file in sorted(f for f in folder.rglob("*") if f.suffix != ".pyc" and f.is_file()):
-            digest.update(file.relative_to(folder).as_posix().encode() + sha256(file.read_bytes()).digest())
+    for folder in (Path(__file__).parent, resource_folder("grammar")):
+        digest.update(_content(folder))
     for library in _LIBRARIES:
         try:
             digest.update(f"{library} {version(library)}\0".encode())
         except PackageNotFoundError:
             digest.update(f"{library}\0".encode())
     return digest.hexdigest()
+
+
+def _content(folder: Path) -> bytes:
+    digest = sha256()
+    for file in sorted(f for f in folder.rglob("*") if f.suffix != ".pyc" and f.is_file()):
+        digest.update(file.relative_to(folder).as_posix().encode() + sha256(file.read_bytes()).digest())
+    return digest.digest()
 
 
 #: The libraries on which the bytes of a document depend.

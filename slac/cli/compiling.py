@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from slac.cli.files import recorded, up_to_date
-from slac.cli.reading import Failure, Job, checked, crash
+from slac.cli.reading import Failure, Job, crash, examined
 from slac.cli.reviewing import Part
 from slac.cli.work import Outcome, Work
 from slac.diagnostics import SlacError
@@ -24,7 +24,7 @@ from slac.pipeline import (
 def compiled(work: Work) -> Outcome:
     """Read, check and build one contract; whatever goes wrong with it is told of it alone."""
     job = Job(work.input, work.settings, work.data, work.given or NOTHING)
-    result, parts = checked(job)
+    result, parts = examined(job)
     if isinstance(result, Failure):
         return Outcome(result.sentence, result.code)
     if result.contract is None:

@@ -3,11 +3,12 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from slac.diagnostics import SlacError
 
@@ -27,6 +28,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     temporary: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         for name, content in files.items():
             beside = folder / f".{name}.{os.getpid()}.tmp"
             temporary[beside] = folder / name
@@ -85,10 +87,45 @@ def _umask() -> int:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a file that has no name before it is whole, where the system can; whatever kills slac leaves no half."""
+    path.unlink(missing_ok=True)
+    try:
+        descriptor = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o666)
+    except (AttributeError, OSError):
+        with path.open("wb") as file:
+            _fill(file, content)
+        return
+    with os.fdopen(descriptor, "wb") as file:
+        _fill(file, content)
+        # Given a folder, however useless, Python follows the link of /proc; not otherwise.
+        os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor)
+
+
+def _fill(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed had not put in its place yet."""
+    for path in folder.glob(".*.tmp"):
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and not _runs(int(match[1])):
+            path.unlink(missing_ok=True)
+
+
+_TEMPORARY = re.compile(r"\..+\.(\d{1,10})\.tmp")
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def reason(error: OSError) -> str:

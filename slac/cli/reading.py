@@ -54,8 +54,13 @@ def job(input: Input, settings: Settings | None = None) -> Job:
     return Job(input, settings or settings_of(input), data)
 
 
-def checked(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
-    """Read and check, with the texts that were read; whatever goes wrong with one contract is told of that one."""
+def checked(job: Job) -> CheckResult | Failure:
+    """Read and check; whatever goes wrong with one contract is told of that one."""
+    return examined(job)[0]
+
+
+def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
+    """Read and check, with the texts that were read."""
     parts: list[Part] = []
 
     def passes(source: Source, load: Load) -> CheckResult:
@@ -76,7 +81,7 @@ def checked(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
 
 def reviewed(job: Job) -> Reviewed | Failure:
     """Read and check, giving only what was found, with what it was found in."""
-    result, parts = checked(job)
+    result, parts = examined(job)
     return result if isinstance(result, Failure) else Reviewed(_review(result), parts)
 
 

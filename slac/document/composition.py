@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from slac.document import characters, cover, sentences
+from slac.document import characters, cover, sentences, size
 from slac.document.facts import free_table, laid_out, paragraph, rubrics, said
 from slac.document.gathered import gathered
 from slac.document.inline import words
@@ -95,7 +95,11 @@ def meta_of(
 
 
 def finished(document: Document) -> Document:
-    """What is known once all is composed: the numbers of tables; no character that does not show, French spacing."""
+    """What is known once all is composed: the numbers of tables; no character that does not show, French spacing.
+
+    Raises TooLarge for what no page could hold.
+    """
+    size.check(document)
     return set_spacing(rewrite(_number_tables(document), characters.cleaned))
 
 

@@ -50,6 +50,7 @@ from slac.document.week import drawing
 from slac.resources import resource_folder
 
 if TYPE_CHECKING:
+    from jinja2 import TemplateError as JinjaTemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
 
@@ -86,10 +87,23 @@ def render_html(document: Document, templates: Path | None = None) -> str:
     try:
         return _Page(document, folder).render()
     except JinjaError as error:
-        place = f" ({error.name}, ligne {error.lineno})" if getattr(error, "lineno", None) else ""  # type: ignore[attr-defined]  # syntax errors
         raise TemplateError(
-            f"Le gabarit du dossier « {folder} » ne peut pas servir{place} : {error}."
+            f"Les gabarits du dossier « {folder} » ne passent pas : {_place(error, folder)}{error}."
         ) from error
+    except OSError as error:
+        name = Path(str(error.filename)).name
+        raise TemplateError(f"Il manque « {name} » aux gabarits du dossier « {folder} ».") from error
+
+
+def _place(error: "JinjaTemplateError", folder: Path) -> str:
+    """« cover.html, ligne 3 : », where it is known."""
+    import traceback
+
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    for frame in traceback.extract_tb(error.__traceback__):
+        if Path(frame.filename).is_relative_to(folder):
+            name, line = Path(frame.filename).relative_to(folder).as_posix(), frame.lineno
+    return f"{name}, ligne {line} : " if line else f"{name} : " if name else ""
 
 
 @cache

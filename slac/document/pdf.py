@@ -5,14 +5,15 @@ document's own, no font but the private ones, nothing fetched but files of the t
 """
 
 import logging
+import re
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from slac.diagnostics import SlacError
-from slac.document import size
 from slac.document.finishing import finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
@@ -57,10 +58,9 @@ def render_pdf(
     """The PDF, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
 
     Attachments are dated as the document is. A document that cannot be printed as it is (see ``fonts.ready``) is
-    printed as a draft. Raises TooLarge, MissingLibrary without Pango, TemplateError, and PageError where WeasyPrint
+    printed as a draft. Raises MissingLibrary without Pango, TemplateError, and PageError where WeasyPrint
     warns of anything or a template asks for what it may not have.
     """
-    size.check(document)
     weasyprint = _weasyprint()
     fonts = fonts or find_fonts()
     document = ready(document, fonts)
@@ -77,7 +77,7 @@ def render_pdf(
             pages = printing.on_one_page(document)
         content = printing.written(pages, _dated(attachments, document))
     if found.messages:
-        raise PageError(f"Les gabarits du dossier « {folder} » ne passent pas : {found.messages[0]}.")
+        raise PageError(_fault(found.messages[0], folder, printing))
     return content
 
 
@@ -141,9 +141,13 @@ class _Printing:
                 font_config=self.configuration, stylesheets=self.sheets, **_OPTIONS
             )
         except self.weasyprint.urls.FatalURLFetchingError as error:
-            raise PageError(
-                f"Les gabarits du dossier « {self.resources.folder} » ne passent pas : {error}."
-            ) from error
+            raise PageError(_fault(str(error), self.resources.folder, self)) from error
+
+    def warnings_of(self, sheet: str) -> list[str]:
+        """What WeasyPrint warns of in one style sheet."""
+        with _Warnings() as found, suppress(self.weasyprint.urls.FatalURLFetchingError):
+            self.weasyprint.CSS(string=sheet, font_config=self.configuration, **self.where)
+        return found.messages
 
     def on_one_page(self, document: Document) -> Any:
         """The roomiest setting that fits, else the tightest."""
@@ -158,6 +162,34 @@ class _Printing:
         made = [self.weasyprint.Attachment(**each, url_fetcher=self.fetcher) for each in attachments]
         content: bytes = pages.write_pdf(finisher=finish, attachments=made, **_OPTIONS)
         return content
+
+
+def _fault(message: str, folder: Path, printing: _Printing) -> str:
+    """What WeasyPrint says of the templates, with the file and the line where it can be known."""
+    return (
+        f"Les gabarits du dossier « {folder} » ne passent pas : {_place(message, folder, printing)}{message}."
+    )
+
+
+def _place(message: str, folder: Path, printing: _Printing) -> str:
+    """« look.css, ligne 12 : ».
+
+    WeasyPrint counts lines from the start of a style sheet without naming it: each is read again, alone. An address
+    is looked for as it is written.
+    """
+    line = re.search(r" at (\d+):\d+", message)
+    address = re.search(r"« (\S+) »", message)
+    for file in sorted(f for f in folder.rglob("*") if f.suffix in (".css", ".html")):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        name = file.relative_to(folder).as_posix()
+        if line is not None and file.suffix == ".css" and message in printing.warnings_of(text):
+            return f"{name}, ligne {line[1]} : "
+        if address is not None:
+            told = address[1].rpartition("/")[2] or address[1]
+            for number, written in enumerate(text.splitlines(), 1):
+                if told in written:
+                    return f"{name}, ligne {number} : "
+    return ""
 
 
 #: What makes the file archivable, accessible and signable.

@@ -31,7 +31,7 @@ THIN = "\u202f"
 #: An address: the rules must neither see nor touch it.
 ADDRESS = re.compile(
     r"\b(?:https?://|mailto:|tel:|www\.)[^\s<>«»]*[^\s<>«».,;:!?)\]'’]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 #: Stands for what must not be touched; a private-use character is no letter, digit or mark to any rule.
 _HIDDEN = "\ue000"
@@ -214,10 +214,20 @@ class _Line:
 
     def replace(self, edits: list[tuple[int, int, str]]) -> None:
         """Each edit replaces ``[start, end)``; edits are in order and do not overlap."""
-        for start, end, new in reversed(edits):
-            owner = self._owner(start, end) if new else 0
-            self.characters[start:end] = new
-            self.owners[start:end] = [owner] * len(new)
+        if not edits:
+            return
+        characters: list[str] = []
+        owners: list[int] = []
+        at = 0
+        for start, end, new in edits:
+            characters += self.characters[at:start]
+            owners += self.owners[at:start]
+            if new:
+                characters += new
+                owners += [self._owner(start, end)] * len(new)
+            at = end
+        self.characters = characters + self.characters[at:]
+        self.owners = owners + self.owners[at:]
 
     def _owner(self, start: int, end: int) -> int:
         """The leaf that what is put at ``[start, end)`` belongs to: never one that holds no words."""
@@ -226,7 +236,7 @@ class _Line:
         return self.owners[min(at, len(self.owners) - 1)]
 
     def leaves(self) -> list[str]:
-        found = [""] * self.count
+        found: list[list[str]] = [[] for _ in range(self.count)]
         for character, owner in zip(self.characters, self.owners, strict=True):
-            found[owner] += character
-        return found
+            found[owner].append(character)
+        return ["".join(leaf) for leaf in found]

@@ -73,7 +73,7 @@ class _Elements(HTMLParser):
 def test_a_misspelt_template_is_said_in_french(tmp_path: Path) -> None:
     folder = _copy(tmp_path)
     (folder / "cover.html").write_text("{{ documnet }}", encoding="utf-8")
-    with pytest.raises(TemplateError, match="Le gabarit du dossier"):
+    with pytest.raises(TemplateError, match=r"cover\.html, ligne 1 : 'documnet' is undefined"):
         render_html(composed(SMALLEST), folder)
 
 

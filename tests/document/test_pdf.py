@@ -233,14 +233,15 @@ def templates(tmp_path: Path) -> Path:
 )
 def test_a_template_loads_nothing_from_outside_its_folder(templates: Path, address: str) -> None:
     (templates / "look.css").write_text(f"body {{ background: url({address}) }}", encoding="utf-8")
-    with pytest.raises(PageError, match="est hors de ce dossier"):
+    with pytest.raises(PageError, match=r"look\.css, ligne 1 : « .* » est hors de ce dossier"):
         render_pdf(composed(SMALLEST), templates=templates)
 
 
 def test_a_warning_about_a_template_stops_the_build(templates: Path) -> None:
     with (templates / "look.css").open("a", encoding="utf-8") as file:
         file.write("\np { colour: red }\n")
-    with pytest.raises(PageError, match="colour"):
+        line = (templates / "look.css").read_text(encoding="utf-8").count("\n") + 2
+    with pytest.raises(PageError, match=rf"look\.css, ligne {line} : .*colour"):
         render_pdf(composed(SMALLEST), templates=templates)
 
 

@@ -1,0 +1,158 @@
+"""``slac build``: what is written, what is said, and what is never left behind."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from slac.cli.build import build
+from slac.resources import resource_folder
+from tests.cli.command_line import SOUND
+
+CONTRACT = SOUND.read_text(encoding="utf-8")
+CHANGED = CONTRACT.replace("entretient", "surveille")
+AMENDMENT = """\
+avenant avenant-1 "Avenant n° 1"
+  modifie    "essai.slac", version 1.0
+  remplace   article objet
+
+article objet "Objet"
+  Le présent contrat est un autre essai.
+"""
+
+
+def built(*arguments: str) -> Result:
+    """``slac build``, run in this process; its streams are no terminal."""
+    return CliRunner().invoke(build, arguments)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one contract, with a private folder of its own for what slac keeps."""
+    (tmp_path / "slac.toml").touch()
+    (tmp_path / "essai.slac").write_text(CONTRACT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def written(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".slac-build")}
+
+
+class TestDocuments:
+    def test_each_has_a_file_called_after_the_contract(self, project: Path) -> None:
+        built("-f", "html", "--document", "annexe,fiche,constats", "essai.slac")
+        assert written(project / "out/essai") == {"essai.html", "essai-fiche.html", "essai-constats.html"}
+
+    def test_an_amendment_gives_what_it_changes_and_the_consolidated_contract(self, project: Path) -> None:
+        (project / "avenant-1.slac").write_text(AMENDMENT, encoding="utf-8")
+        built("-f", "html", "avenant-1.slac")
+        assert written(project / "out/avenant-1") == {"avenant-1.html", "avenant-1-consolide.html"}
+
+    def test_a_contract_that_amends_nothing_has_no_amendment(self, project: Path) -> None:
+        run = built("-f", "html", "--document", "avenant", "essai.slac")
+        assert run.exit_code == 1
+        assert "« essai.slac » n'est pas un avenant" in run.stderr
+        assert not (project / "out").exists()
+
+    def test_among_many_it_is_left_out(self, project: Path) -> None:
+        (project / "avenant-1.slac").write_text(AMENDMENT, encoding="utf-8")
+        run = built("-f", "html", "--document", "avenant", ".")
+        assert run.exit_code == 0
+        assert written(project / "out") == {"avenant-1"}
+
+    def test_a_draft_cannot_be_final(self, project: Path) -> None:
+        run = built("--draft", "--final", "essai.slac")
+        assert run.exit_code == 2
+        assert "--draft et --final s'excluent" in run.stderr
+        assert not (project / "out").exists()
+
+
+class TestUnchanged:
+    """What did not change is not built again; anything that it depends on is."""
+
+    def build(self, *more: str) -> str:
+        run = built("-f", "html,json", *more, "essai.slac")
+        assert run.exit_code == 0, run.stderr
+        return run.stdout
+
+    @pytest.mark.usefixtures("project")
+    def test_nothing_changed(self) -> None:
+        assert "(inchangé)" not in self.build()
+        assert "(inchangé)" in self.build()
+
+    @pytest.mark.usefixtures("project")
+    def test_nothing_is_read_to_know_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.build()
+        monkeypatch.setattr("slac.cli.build._made", None)  # would fail if called
+        assert "(inchangé)" in self.build()
+
+    def test_the_contract_changed(self, project: Path) -> None:
+        self.build()
+        (project / "essai.slac").write_text(CHANGED, encoding="utf-8")
+        assert "(inchangé)" not in self.build()
+
+    def test_a_result_was_touched(self, project: Path) -> None:
+        self.build()
+        (project / "out/essai/rules.json").write_text("{}", encoding="utf-8")
+        assert "(inchangé)" not in self.build()
+
+    @pytest.mark.parametrize("asked", [("--draft",), ("--date", "2027-01-01"), ("--document", "fiche")])
+    @pytest.mark.usefixtures("project")
+    def test_something_else_is_asked(self, asked: tuple[str, ...]) -> None:
+        self.build()
+        assert "(inchangé)" not in self.build(*asked)
+
+    def test_what_it_includes_changed(self, project: Path) -> None:
+        (project / "fin.slac").write_text('article fin "Fin"\n  Texte.\n', encoding="utf-8")
+        (project / "essai.slac").write_text(f'{CONTRACT}\ninclure "fin.slac"\n', encoding="utf-8")
+        self.build()
+        (project / "fin.slac").write_text('article fin "Fin"\n  Autre texte.\n', encoding="utf-8")
+        assert "(inchangé)" not in self.build()
+
+    def test_a_template_changed(self, project: Path, templates: Path) -> None:
+        (project / "slac.toml").write_text('templates = "gabarits"\n', encoding="utf-8")
+        self.build()
+        with (templates / "look.css").open("a", encoding="utf-8") as file:
+            file.write("p { color: #111 }\n")
+        assert "(inchangé)" not in self.build()
+
+    @pytest.fixture
+    def templates(self, project: Path) -> Path:
+        return Path(shutil.copytree(resource_folder("templates"), project / "gabarits"))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
+def test_a_kill_in_the_middle_leaves_the_old_files_whole_or_the_new(project: Path) -> None:
+    built("-f", "html,json", "essai.slac")
+    folder = project / "out/essai"
+    before = {name: (folder / name).read_bytes() for name in written(folder)}
+    (project / "essai.slac").write_text(CHANGED, encoding="utf-8")
+    # Each file is replaced at once; the process is stopped for good between the two.
+    script = (
+        "import os, pathlib, signal\n"
+        "from slac.cli import main\n"
+        "replace, done = pathlib.Path.replace, []\n"
+        "def once(self, target):\n"
+        "    if pathlib.Path(target).parent.name != 'essai':\n"
+        "        return replace(self, target)\n"
+        "    if done:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    done.append(target)\n"
+        "    return replace(self, target)\n"
+        "pathlib.Path.replace = once\n"
+        "main(['build', '-f', 'html,json', 'essai.slac'])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], cwd=project, check=False)
+    assert run.returncode == -signal.SIGKILL
+    kept = {name: (folder / name).read_bytes() for name in before}
+    assert sum(kept[name] != before[name] for name in before) == 1
+    assert all(content.endswith((b"</html>", b"}\n", b"</html>\n")) for content in kept.values())
+    again = built("-f", "html,json", "essai.slac")
+    assert "(inchangé)" not in again.stdout
+    assert written(folder) == set(before), "what the killed run left has been swept"
