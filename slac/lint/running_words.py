@@ -20,8 +20,10 @@ OUTSIDE = "\0"
 HIDDEN = "\ufffc"
 
 _HIDE = (
-    r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\s]+>|\b(?:https?://|mailto:|tel:|www\.)\S*[^\s.,;:!?)»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|fr|net|org|example|ca|be|ch|eu|io|quebec)\b(?:/\S*[^\s.,;:!?)»])?"
+    r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\s]+>|\b(?:https?://|mailto:|tel:|www\.)\S*[^\s.,;:!?)»]"
+    # Each looked for where it may begin only: a word of a megabyte would take hours otherwise.
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|fr|net|org|example|ca|be|ch|eu|io|quebec)\b(?:/\S*[^\s.,;:!?)»])?"
 )
 
 
