@@ -14,6 +14,7 @@ from slac.syntax import parse
 from slac.syntax.formatting.arranging import arrange
 from slac.syntax.formatting.likeness import alike
 from slac.syntax.formatting.placing import place
+from slac.syntax.formatting.stand_ins import Standing, with_stand_ins
 from slac.syntax.page import Page
 from slac.syntax.tree import Tree
 
@@ -31,13 +32,20 @@ def format_source(source: Source) -> Formatted:
     """The canonical form of a file, checked to state the same; a file with mistakes of writing has none."""
     tree, found = parse(source)
     mistakes = tuple(m for m in found if m.severity is Severity.ERROR)
-    if mistakes:
-        return Formatted(None, mistakes)
+    if not mistakes:
+        return Formatted(_checked(tree))
+    standing = with_stand_ins(tree, mistakes)
+    if isinstance(standing, Standing):
+        return Formatted(standing.undone(_checked(standing.tree)))
+    return Formatted(None, standing)
+
+
+def _checked(tree: Tree) -> str:
     text = format_tree(tree)
-    again, worse = parse(Source(text, source.path))
+    again, worse = parse(Source(text, tree.source.path))
     if not alike(tree, again) or any(m.severity is Severity.ERROR for m in worse):
         raise AssertionError("la forme canonique ne dirait pas la même chose")
-    return Formatted(text)
+    return text
 
 
 def format_tree(tree: Tree) -> str:
