@@ -1,6 +1,6 @@
 """The names a contract declares: which block bears each, and what comes close to one that is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from slac.source import Span
@@ -25,6 +25,8 @@ class Names:
         self._by_name: dict[str, Declared] = {}
         self._of_block: dict[int, str] = {}
         self.duplicates: list[tuple[Declared, Declared]] = []
+        #: By the numbers that titled paragraphs impose on themselves, the names of the blocks they stand in.
+        self.numbered_parts: dict[str, str] = {}
         blocks = tuple(blocks)
         for block in blocks:
             if block.name is not None:
@@ -39,6 +41,8 @@ class Names:
                     and property_.value.node is not None
                 ):
                     self._declare_targets(property_.value.node, block)
+            for part in _parts(block):
+                self._declare_part(part, block)
 
     def of(self, block: Block) -> str:
         """The folded name of a block of this contract."""
@@ -87,9 +91,31 @@ class Names:
                 name = folded_words(word.text)
                 self._by_name.setdefault(name, Declared(word.text, block.kind, self.of(block), word.span))
 
+    def _declare_part(self, part: Block, block: Block) -> None:
+        """A titled paragraph in the prose of a block: cited by its name, or by the number it imposes on itself."""
+        number = part.first("numéro")
+        if number is not None and number.value.node is not None:
+            self.numbered_parts.setdefault(number.value.span.text.strip().upper(), self.of(block))
+        if part.name is None:
+            return
+        name = folded_words(part.name.text)
+        declared = Declared(part.name.text, part.kind, self.of(block), part.name.span)
+        if name in self._by_name:
+            self.duplicates.append((self._by_name[name], declared))
+        else:
+            self._by_name[name] = declared
+
     def _free(self, name: str) -> str:
         candidate, count = name, 1
         while candidate in self._by_name:
             count += 1
             candidate = f"{name}~{count}"
         return candidate
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """The titled paragraphs in the prose of a block, those within others included."""
+    for piece in block.prose:
+        if piece.block is not None:
+            yield piece.block
+            yield from _parts(piece.block)

@@ -231,6 +231,8 @@ class Reading:
         names = [folded_words(w.text) for w in rest]
         declared = self.names.get(rest[0].text)
         kind = kind_of_word(keyword)
+        if declared is not None and declared.keyword == "paragraphe" and kind in DIVISIONS:
+            return Cite("clause", written, span, declared.owner, None, article, mark, subject, part=names[0])
         if declared is None:
             numbered = (self.numbers or {}).get(rest[0].text.upper()) if kind in DIVISIONS else None
             if kind in DIVISIONS and self.numbers is None:
@@ -277,6 +279,8 @@ class Reading:
         declared = self.names.get(word.text)
         if declared is not None:
             name = folded_words(word.text)
+            if declared.keyword == "paragraphe":
+                return Cite("clause", written, span, declared.owner, None, article, part=name)
             if declared.keyword in DIVISIONS and not article:
                 return Cite("clause", written, span, name)
             return Cite("name", written, span, name, article=article)
@@ -337,8 +341,9 @@ class Reading:
         if self.numbers is None:
             self.numbers_wanted = True
             return Cite("clause", written, span, None, None, article, numbers[0], subject)
+        parts = self.names.numbered_parts
         target = self.numbers.get(numbers[0])
-        missing = [n for n in numbers if n not in self.numbers]
+        missing = [n for n in numbers if n not in self.numbers and n not in parts]
         for number in missing:
             self.report(
                 "STR01",
@@ -347,6 +352,9 @@ class Reading:
                 span,
                 "Citez l'article par son nom, par exemple « {article accès} » : le numéro suivra.",
             )
+        if target is None and numbers[0] in parts:
+            owner = parts[numbers[0]]
+            return Cite("clause", written, span, owner, None, article, mark, subject, part=numbers[0])
         if target is None:
             return Cite("unknown", written, span)
         more = tuple(self.numbers[n] for n in numbers[1:] if n in self.numbers)

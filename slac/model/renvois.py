@@ -56,6 +56,8 @@ def clause_named(element: Element, clause: Clause, written: str = "") -> Designa
 
 def renvoi(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
     """What a citation of clauses prints; () when one of them is no clause of the document."""
+    if cite.part:
+        return _to_part(cite, contract)
     names = [name for name in (cite.target, *cite.more) if name]
     targets = [
         (element, contract.clauses[name])
@@ -76,6 +78,25 @@ def renvoi(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
         Piece(lead, clause.anchor, noun.noun)
         for lead, (_, clause), noun in zip(leads, targets, named, strict=True)
     ]
+    return _as_written(pieces, cite)
+
+
+def _to_part(cite: Cite, contract: Contract) -> tuple[Piece, ...]:
+    """What a citation of a titled paragraph prints: its number, else its title."""
+    element = contract.find(cite.target)
+    passages = element.prose if element is not None else ()
+    part = next((found for passage in passages if (found := passage.part(cite.part))), None)
+    if part is None or element is None or element.name not in contract.clauses:
+        return ()
+    own_word = "paragraphe" in folded_words(cite.written)
+    article, noun = Designation("le", "paragraphe") if own_word else _ARTICLE
+    called = part.number if part.number not in ("", "sans") else f"« {part.title} »"
+    named = Designation(article, f"{noun} {called}")
+    return _as_written([Piece(_article_of(cite.article, named), part.anchor, named.noun)], cite)
+
+
+def _as_written(pieces: list[Piece], cite: Cite) -> tuple[Piece, ...]:
+    """With the mark of the item that is cited, and the capital that the author began with."""
     if cite.number:
         pieces[-1] = pieces[-1]._replace(shown=f"{pieces[-1].shown}, {cite.number}")
     if cite.written[:1].isupper():

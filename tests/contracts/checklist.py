@@ -28,6 +28,7 @@ import yaml
 
 from slac import pipeline
 from slac.diagnostics import Diagnostic
+from tests.worked import checked
 
 HERE = Path(__file__).parent
 CONTRACTS = HERE.parents[1] / "contracts"
@@ -90,18 +91,14 @@ def checklist(name: str) -> Checklist:
 @cache
 def original(name: str) -> Original:
     """The original of that name: its rules, the text of its document, its findings."""
-    checked = checked_contract(CONTRACTS / "originaux" / f"{name}.slac")
-    assert checked.contract is not None, [finding.message for finding in checked.findings]
+    original = checked(CONTRACTS / "originaux" / f"{name}.slac")
+    assert original.contract is not None, [finding.message for finding in original.findings]
     options = pipeline.Options(REFERENCE, formats=("html",))
-    document = pipeline.compose(checked, "annexe", pipeline.missing_of(checked), options)
+    document = pipeline.compose(original, "annexe", pipeline.missing_of(original), options)
     page = _Body()
     page.feed(pipeline.html_of(document, options).decode())
-    rules = json.loads(pipeline.rules_of(checked.contract, REFERENCE))
-    return Original(rules, plain("".join(page.parts)), checked.findings)
-
-
-def checked_contract(path: Path) -> pipeline.CheckResult:
-    return pipeline.check(pipeline.read(path, path.name))
+    rules = json.loads(pipeline.rules_of(original.contract, REFERENCE))
+    return Original(rules, plain("".join(page.parts)), original.findings)
 
 
 def found(rules: Any, path: str) -> list[Any]:

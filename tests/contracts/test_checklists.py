@@ -10,12 +10,12 @@ from tests.contracts.checklist import (
     CONTRACTS,
     Fact,
     Fault,
-    checked_contract,
     checklist,
     found,
     original,
     plain,
 )
+from tests.worked import checked
 
 FACTS = [
     pytest.param(name, fact, id=f"{name}: {fact.said}")
@@ -58,5 +58,5 @@ def test_a_fault_of_the_source_is_kept_and_found(name: str, fault: Fault) -> Non
 
 @pytest.mark.parametrize("path", PUT_RIGHT)
 def test_a_contract_put_right_has_no_finding_and_nothing_missing(path: Path) -> None:
-    checked = checked_contract(path)
-    assert ([finding.message for finding in checked.findings], missing_of(checked)) == ([], ())
+    done = checked(path)
+    assert ([finding.message for finding in done.findings], missing_of(done)) == ([], ())

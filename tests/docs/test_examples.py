@@ -6,21 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from slac.pipeline import Options, build, check, read
+from slac.pipeline import Options, build
 from tests.cli.command_line import slac
+from tests.worked import checked
 
-CONTRACTS = sorted((Path(__file__).parents[2] / "contracts" / "exemples").glob("*.slac"))
+CONTRACTS = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "contracts" / "exemples").glob("*.slac")
+    if not path.name.endswith(".scenarios.slac")
+)
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.stem)
 def test_an_example_leaves_nothing_to_say(path: Path) -> None:
-    assert check(read(path, path.name)).findings == ()
+    assert checked(path).findings == ()
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.stem)
 def test_an_example_builds_as_final(path: Path) -> None:
     options = Options(date(2026, 1, 1), ("html", "json"), final=True)
-    assert not build(check(read(path, path.name)), path.stem, options).refused
+    assert not build(checked(path), path.stem, options).refused
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.stem)
@@ -31,7 +36,7 @@ def test_the_scenarios_of_an_example_come_true(path: Path) -> None:
 
 def test_the_belgian_contract_states_what_none_of_the_worked_ones_does() -> None:
     path = next(path for path in CONTRACTS if path.stem == "hebergement-belge")
-    built = build(check(read(path, path.name)), path.stem, Options(date(2026, 1, 1), ("json",)))
+    built = build(checked(path), path.stem, Options(date(2026, 1, 1), ("json",)))
     rules = json.loads(built.files["rules.json"])
     assert rules["contract"]["language"]["value"] == "fr-BE"
     assert [offer["name"] for offer in rules["offers"]] == ["base", "confort", "continu"]

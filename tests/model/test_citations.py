@@ -17,6 +17,14 @@ horaires support
 article accès "Accès"
   Les comptes sont nominatifs.
 
+  paragraphe secours "Accès de secours"
+    Un compte de secours est gardé sous enveloppe.
+
+  paragraphe "Accès distant"
+    numéro  1.7
+
+    L'accès distant est chiffré.
+
 décompte
   horaires  support
 
@@ -49,6 +57,7 @@ def test_a_citation_designates_what_it_names(case: dict[str, str]) -> None:
     assert cite.attribute == case.get("propriété")
     assert cite.article == case.get("article", "")
     assert cite.subject == case.get("objet", "")
+    assert cite.part == case.get("partie", "")
     if "numéro" in case:
         assert cite.number == case["numéro"]
     assert [f"{f.code} {f.message} {f.help}" for f in findings] == (

@@ -43,6 +43,7 @@ class Cite(NamedTuple):
     number: str = ""  # imposed or external clause number, list mark
     subject: str = ""  # the subject a clause is cited for
     more: tuple[str, ...] = ()  # further targets of a plural citation
+    part: str = ""  # the titled part of the target's prose that is meant: its name, or its imposed number
     quantity: Duration | Money | Percent | None = None  # what a measure amounts to
 
 
@@ -72,3 +73,16 @@ class Passage:
     name: str = ""
     passages: tuple[Passage, ...] = ()
     number: str = ""  # imposed on a section: a number, or "sans"
+
+    @property
+    def anchor(self) -> str:
+        """Where a titled part that has a name or a number is found in the document; "" for any other."""
+        if self.name:
+            return f"c-{self.name}"
+        return f"p-{self.number}" if self.number not in ("", "sans") else ""
+
+    def part(self, called: str) -> Passage | None:
+        """This titled part or one within it, by its name or its imposed number."""
+        if self.kind == "section" and called in (self.name, self.number):
+            return self
+        return next((found for one in self.passages if (found := one.part(called))), None)
