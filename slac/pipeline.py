@@ -395,8 +395,8 @@ def pdf_of(document: "Document", name: str, rules: bytes, source: Source, option
 # -- export -------------------------------------------------------------------------------------------------------
 
 
-#: The blocks whose faults an export depends on, and those that it depends on when it carries their section.
-_EXPORTED = {"horaires", "décompte", "priorité", "engagement", "gamme"}
+#: The blocks whose faults an export of delays depends on, and those that it depends on when it carries their section.
+_DELAYS = {"décompte", "priorité", "engagement", "gamme"}
 _CARRIED = {"disponibilité": "availability", "indicateur": "performance", "maintenance": "maintenance"}
 
 #: The years whose holidays may be dated.
@@ -407,8 +407,9 @@ def faults_of_export(checked: CheckResult, target: str) -> tuple[Diagnostic, ...
     """The errors about what an export depends on; raises ``UnknownTarget``."""
     from slac.export.targets import target as target_of
 
-    carried = target_of(target).abilities.carried
-    keywords = _EXPORTED | {keyword for keyword, section in _CARRIED.items() if section in carried}
+    abilities = target_of(target).abilities
+    keywords = {"horaires"} | (_DELAYS if abilities.delays else set())
+    keywords |= {keyword for keyword, section in _CARRIED.items() if section in abilities.carried}
     contract = checked.contract
     assert contract is not None, "only a contract that parses is exported"
     spans = [element.whole for element in contract.elements if element.keyword in keywords]

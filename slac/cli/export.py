@@ -226,9 +226,11 @@ def _told(work: Work, done: Any) -> None:
         f"{level.name} ({goal.target.term})" for level, _, goal in plan.goals if not goal.conversion.exact
     ]
     delays = sum(1 for _ in plan.goals)
-    lines = [f"{delays} délai{'s' * (delays > 1)} exporté{'s' * (delays > 1)}"]
+    lines = [f"{delays} délai{'s' * (delays > 1)} exporté{'s' * (delays > 1)}"] if delays else []
     if inexact:
         lines.append(f"non exactement : {', '.join(inexact)}")
     if plan.losses:
-        lines.append(f"{len(plan.losses)} pertes, dites dans LISEZ-MOI.md")
-    say(f"  {visible(' ; '.join(lines))}")
+        several = "s" * (len(plan.losses) > 1)
+        lines.append(f"{len(plan.losses)} perte{several}, dite{several} dans LISEZ-MOI.md")
+    if lines:
+        say(f"  {visible(' ; '.join(lines))}")

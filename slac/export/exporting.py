@@ -9,7 +9,7 @@ from slac.export.conversion import Days
 from slac.export.losses import Loss, as_json
 from slac.export.plan import RESPONSE, Goal, Level, Plan, closed_dates, plan
 from slac.export.report_page import page
-from slac.export.ruleset import RuleSet
+from slac.export.ruleset import Place, RuleSet
 from slac.export.targets import target
 from slac.export.text import dumps
 
@@ -36,9 +36,14 @@ def export(rules: RuleSet, name: str, policy: Days | None = None, faults: Iterab
     sorted_out = sorted_out._replace(losses=(*faults, *sorted_out.losses))
     if not sorted_out.refused:
         sorted_out = system.fit(sorted_out)
+        written = system.write(sorted_out) if sorted_out.levels or not system.abilities.delays else {}
+        if not written:
+            why = f"{system.title} ne tient rien de ce que promet ce contrat, pour les raisons que dit not_exported"
+            nothing = Loss("tout le contrat", "nothing", why, Place(None, 1), refused=True)
+            sorted_out = sorted_out._replace(losses=(nothing, *sorted_out.losses))
     if sorted_out.refused:
         return Export({RECORD: _record(sorted_out, name, {})}, sorted_out, refused=True)
-    files = dict(system.write(sorted_out))
+    files = dict(written)
     files[PAGE] = page(sorted_out, system.title, system.page, again_before(sorted_out)).encode()
     return Export({**files, RECORD: _record(sorted_out, name, files)}, sorted_out, refused=False)
 

@@ -1,7 +1,7 @@
 """What of a contract a system will hold: its delays in minutes, by level, and all that is lost on the way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -37,8 +37,9 @@ _SLOTS = {
 
 
 class Abilities(NamedTuple):
-    """What a system can hold: sections of the rule set beside delays, and exceptional opening hours of one date."""
+    """What a system can hold: the delays of tickets or not, sections of the rule set beside them, hours of one date."""
 
+    delays: bool = True
     carried: frozenset[str] = frozenset()
     dated_hours: bool = False
 
@@ -67,6 +68,11 @@ class Level(NamedTuple):
     @property
     def label(self) -> str:
         return self.answered.label
+
+    @property
+    def case_tag(self) -> str:
+        """The tag of its cases: one for all the priorities of an offer."""
+        return slug(" ".join(self.cases))
 
     @property
     def shown(self) -> str:
@@ -103,30 +109,41 @@ class Plan(NamedTuple):
         """Whether some delay runs by the clock."""
         return any(goal.conversion.hours is None for _, _, goal in self.goals)
 
-    def without(self, lost: "list[tuple[Level, str, Loss]]") -> "Plan":
-        """The plan without some delays, that a system turns out not to hold."""
-        gone = {(level.name, slot) for level, slot, _ in lost}
-        levels = []
+    def without(self, why: Callable[[Level, Goal], tuple[str, str] | None]) -> "Plan":
+        """Without the delays that a system turns out not to hold; ``why`` gives a kind of loss and a reason."""
+        levels, losses = [], list(self.losses)
         for level in self.levels:
-            goals = {slot: goal for slot, goal in level.goals.items() if (level.name, slot) not in gone}
-            if goals:
-                levels.append(level._replace(goals=goals))
-        return self._replace(levels=tuple(levels), losses=(*self.losses, *(loss for _, _, loss in lost)))
+            kept = {}
+            for slot, goal in level.goals.items():
+                if (lost := why(level, goal)) is None:
+                    kept[slot] = goal
+                else:
+                    losses.append(Loss(subject(level.answered, goal.target), *lost, goal.target.place))
+            if kept:
+                levels.append(level._replace(goals=kept))
+        return self._replace(levels=tuple(levels), losses=tuple(losses))
+
+    def losing(self, losses: Iterable[Loss]) -> "Plan":
+        """The plan, with more that is lost."""
+        return self._replace(losses=(*self.losses, *losses))
 
     def on_one_calendar(self, why: str) -> "Plan":
         """The plan for a system whose levels have one calendar each: that of the resolution is kept."""
-        lost = []
-        for level in self.levels:
+
+        def other(level: Level, goal: Goal) -> tuple[str, str] | None:
             kept = level.goals.get(RESOLUTION) or next(iter(level.goals.values()))
-            for slot, goal in level.goals.items():
-                if goal.conversion.hours != kept.conversion.hours:
-                    about = subject(level.answered, goal.target)
-                    lost.append((level, slot, Loss(about, "calendar", why, goal.target.place)))
-        return self.without(lost)
+            return ("calendar", why) if goal.conversion.hours != kept.conversion.hours else None
+
+        return self.without(other)
 
     def number(self, hours: Hours) -> int:
         """Its rank among those that are exported, from 1."""
         return self.hours.index(hours) + 1
+
+    def file_of(self, hours: Hours) -> str:
+        """A name of file for a calendar, unique in the contract."""
+        same = [one.name for one in self.rules.hours.values() if slug(one.name) == slug(hours.name)]
+        return slug(hours.name) + (f"-{same.index(hours.name) + 1}" if len(same) > 1 else "")
 
     def called(self, hours: Hours) -> str:
         """The name of a calendar in the system: unique, and stable."""
@@ -138,7 +155,11 @@ def plan(rules: RuleSet, abilities: Abilities, policy: Days | None) -> Plan:
     losses: list[Loss] = []
     levels: list[Level] = []
     order = 0
+    tags: set[str] = set()
     for answered in rules.answered:
+        if not abilities.delays:
+            losses += _delays_lost(answered, abilities)
+            continue
         if answered.kind == "priority":
             order += 1
         for cases in _cases(answered):
@@ -146,9 +167,26 @@ def plan(rules: RuleSet, abilities: Abilities, policy: Days | None) -> Plan:
             if goals:
                 names = (rules.identifier, answered.name, *cases)
                 rank = order if answered.kind == "priority" else None
-                levels.append(Level(" ".join(names), slug(" ".join(names)), answered, cases, rank, goals))
+                levels.append(Level(" ".join(names), _own_tag(names, tags), answered, cases, rank, goals))
     losses += sections_lost(rules, abilities.carried)
     return Plan(rules, policy, tuple(levels), tuple(dict.fromkeys(losses)))
+
+
+def _own_tag(names: tuple[str, ...], taken: set[str]) -> str:
+    tag = base = slug(" ".join(names))
+    number = 1
+    while tag in taken:
+        number += 1
+        tag = f"{base}-{number}"
+    taken.add(tag)
+    return tag
+
+
+def _delays_lost(answered: Answered, abilities: Abilities) -> Iterator[Loss]:
+    if answered.section not in abilities.carried:
+        for target in answered.targets:
+            why = "un délai se suit dans un outil de tickets"
+            yield Loss(subject(answered, target), "delay", why, target.place)
 
 
 def slug(text: str) -> str:

@@ -76,6 +76,11 @@ class Answered(NamedTuple):
     targets: tuple[Target, ...]
     place: Place
 
+    @property
+    def section(self) -> str:
+        """Where the rule set has it."""
+        return "priorities" if self.kind == "priority" else "commitments"
+
 
 class Holiday(NamedTuple):
     """``yearly``: it falls on that month and day every year."""

@@ -41,8 +41,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from slac.export.conversion import clock, segments
-from slac.export.losses import Loss
-from slac.export.plan import RESPONSE, Abilities, Level, Plan, closed_dates, subject
+from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates
 from slac.export.ruleset import Hours
 from slac.export.text import dumps
 
@@ -65,17 +64,12 @@ class Table(NamedTuple):
 
 def fit(plan: Plan) -> Plan:
     """Priorities 1 to 4 only, each on one clock."""
-    lost = []
-    for level, slot, goal in plan.goals:
+
+    def lost(level: Level, _: Goal) -> tuple[str, str] | None:
         if level.order is None or level.cases:
-            why = "iTop ne choisit un délai que par la priorité"
-        elif level.order > _LOWEST:
-            why = f"iTop n'a que {_LOWEST} priorités"
-        else:
-            continue
-        lost.append(
-            (level, slot, Loss(subject(level.answered, goal.target), "choice", why, goal.target.place))
-        )
+            return "choice", "iTop ne choisit un délai que par la priorité"
+        return ("choice", f"iTop n'a que {_LOWEST} priorités") if level.order > _LOWEST else None
+
     return plan.without(lost).on_one_calendar(
         "iTop compte tous les délais d'un ticket sur les mêmes horaires : celui-ci ne court pas comme la résolution"
     )

@@ -27,12 +27,11 @@ Retirez le fichier de `RT_SiteConfig.d/` et redémarrez RT. Les échéances déj
 """
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from slac.export.conversion import around_the_clock, clock, segments
-from slac.export.losses import Loss
-from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_dates, slug, subject
+from slac.export.perl import quoted
+from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_dates, slug
 from slac.export.ruleset import Hours
 from slac.worktime.races import Horizon, RunningDelay, lasting
 
@@ -46,23 +45,22 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def fit(plan: Plan) -> Plan:
-    """Leave out what RT would leave without a due date."""
-    lost = []
-    for level, slot, goal in plan.goals:
-        if goal.conversion.hours not in (None, _hours_of(level)):
-            why = "un niveau de RT n'a qu'un calendrier d'heures ouvrées, et ce délai en demande un second"
-            lost.append(
-                (level, slot, Loss(subject(level.answered, goal.target), "calendar", why, goal.target.place))
-            )
-            continue
+    """Leave out what RT would leave without a due date, and a second calendar in a level."""
+
+    def lost(level: Level, goal: Goal) -> tuple[str, str] | None:
         done = goal.conversion
+        if done.hours not in (None, _hours_of(level)):
+            return (
+                "calendar",
+                "un niveau de RT n'a qu'un calendrier d'heures ouvrées, et ce délai en demande un second",
+            )
         if done.hours is not None and _longest(plan, done.hours, done.minutes) > _LIMIT * 86_400:
-            why = (
+            return "too_long", (
                 f"RT abandonne sans le dire une échéance à plus de {_LIMIT} jours du calendrier, "
                 f"que {done.minutes} minutes ouvrées peuvent dépasser"
             )
-            target = goal.target
-            lost.append((level, slot, Loss(subject(level.answered, target), "too_long", why, target.place)))
+        return None
+
     return plan.without(lost)
 
 
@@ -152,9 +150,3 @@ def _hours_of(level: Level) -> Hours | None:
 def _zone(plan: Plan, level: Level) -> str | None:
     names = (goal.target.calendar for goal in level.goals.values() if goal.target.calendar)
     return next((zone for name in names if (zone := plan.rules.hours[name].zone)), None)
-
-
-@cache
-def quoted(text: str) -> str:
-    """A Perl string in which nothing is interpolated."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
