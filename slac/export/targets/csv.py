@@ -38,7 +38,7 @@ def write(plan: Plan) -> dict[str, bytes]:
 
 def _written(table: Table) -> bytes:
     out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(table.columns)
     writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")  # without its mark, Excel takes it for another encoding

@@ -72,7 +72,6 @@ def test_every_promised_delay_is_exported_or_said_to_be_lost(name: str, contract
 
 
 @each_target
-@each_target
 def test_two_exports_are_identical(name: str) -> None:
     assert export(rule_set(SMALL), name, Days.PRUDENT).files == exported(name, SMALL).files
 
