@@ -111,9 +111,10 @@ def maintenance_windows(rules: RuleSet) -> Iterator[tuple[Json, list[Json]]]:
 def _shifts(rules: RuleSet, hours: Hours) -> Iterator[Shift]:
     """Every opening of the exported years, those that touch on one day made one."""
     calendar = rules.calendar(hours.name)
-    begin, end = (calendar.wall(date(year, 1, 1)) for year in (rules.years[0], rules.years[-1] + 1))
-    found = calendar.intervals(begin, end)
-    for _, pieces in groupby(found, key=lambda piece: piece[2]):
+    begin, last = calendar.wall(date(rules.years[0], 1, 1)), date(rules.years[-1], 12, 31)
+    # The last shift may run into the next year.
+    found = calendar.intervals(begin, calendar.wall(last + 3 * _ONE_DAY))
+    for _, pieces in groupby((one for one in found if one[2] <= last), key=lambda piece: piece[2]):
         current: Shift | None = None
         for opens, closes, _ in pieces:
             if current is not None and current.end == opens:
@@ -198,13 +199,14 @@ def _at(day: date, clock: str, zone: ZoneInfo) -> datetime:
 
 def _calendar(rules: RuleSet, title: str) -> "Calendar":
     try:
-        from icalendar import Calendar
+        from icalendar import Calendar, vText
     except ImportError as error:
         raise NoLibrary("Cet export demande la bibliothèque icalendar : pip install 'slac[ics]'.") from error
     calendar = Calendar()
     calendar.add("prodid", "-//slac//slac export//FR")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{rules.title} : {title}")
+    for name in ("name", "x-wr-calname"):  # RFC 7986, and what most agendas read
+        calendar.add(name, vText(f"{rules.title} : {title}"))
     return calendar
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from hashlib import sha256
 from typing import NamedTuple
 
 from slac.export.losses import Loss
@@ -28,6 +29,10 @@ _SECONDS = {
     "minute": Decimal(60),
     "hour": Decimal(3600),
 }
+
+
+#: Names are labels of RFC 1123, and « -sli » is added to them.
+_LONGEST = 59
 
 
 class Measure(NamedTuple):
@@ -99,10 +104,18 @@ def _measure(rules: RuleSet, kind: str, block: Json, fact: Json, number: int) ->
         return None, "la période de mesure n'est pas dite, ou pas de celles que l'outil connaît"
     cases = case_names(fact.get("for", []))
     several = f"-{number}" if len(_objectives(block)) > 1 and not cases else ""
-    name = slug(" ".join((rules.identifier, block["name"], *cases))) + several
+    name = _name(" ".join((rules.identifier, block["name"], *cases)), several)
     label = " ".join((block.get("label") or block["name"], *cases))
     zone = _zone(rules, block)
     return Measure(kind, name, label, rate, seconds, *window, zone, place(fact)), ""
+
+
+def _name(text: str, several: str) -> str:
+    """A name of service; a long one is cut, and kept apart from its like by its fingerprint."""
+    name = slug(text) + several
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[: _LONGEST - 9]}-{sha256(text.encode() + several.encode()).hexdigest()[:8]}"
 
 
 def _seconds(within: Json | None) -> Decimal | None:

@@ -20,7 +20,7 @@ def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
     rules = plan.rules
     version = f", version {rules.version}" if rules.version else ""
     parts = [
-        f"# {one_line(rules.title)}{one_line(version)} : export vers {title}",
+        f"# {cell(rules.title)}{cell(version)} : export vers {title}",
         "",
         f"Contrat `{one_line(rules.identifier)}`, empreinte de la source `{rules.fingerprint}`. "
         "Produit par `slac export` : ne le modifiez pas à la main.",
@@ -36,7 +36,7 @@ def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
         "",
     ]
     if rules.assumptions:
-        parts += ["## Ce qui a été supposé", "", *(f"- {one_line(text)}" for text in rules.assumptions), ""]
+        parts += ["## Ce qui a été supposé", "", *(f"- {cell(text)}" for text in rules.assumptions), ""]
     return "\n".join(parts) + "\n" + _instructions(about)
 
 

@@ -14,5 +14,11 @@ def payload(files: Mapping[str, bytes]) -> Any:
         assert not any(
             cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in rows for cell in row
         )
-        found[name] = {"columns": head, "rows": rows}
+        found[name] = {"columns": head, "rows": [[_said(cell) for cell in row] for row in rows]}
     return found
+
+
+def _said(cell: str) -> str:
+    """What would be a formula stands in French quotes."""
+    inner = cell.removeprefix("« ").removesuffix(" »")
+    return inner if inner.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell

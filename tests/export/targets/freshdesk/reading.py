@@ -1,10 +1,11 @@
 """Reads the export as JSON."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+from tests.export.requests_file import read
 
 
 def payload(files: Mapping[str, bytes]) -> Any:
     ((_, content),) = files.items()
-    return json.loads(content)
+    return read(content)

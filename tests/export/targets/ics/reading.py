@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from icalendar import Calendar
+from icalendar import Calendar, vText
 
 
 def payload(files: Mapping[str, bytes]) -> Any:
@@ -15,6 +15,8 @@ def read(content: bytes) -> dict[str, Any]:
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     calendar: Any = Calendar.from_ical(content)
     return {
+        # The library does not know that this property is a text.
+        "name": str(vText.from_ical(str(calendar["name"]))),
         "version": str(calendar["version"]),
         "prodid": str(calendar["prodid"]),
         "zones": [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")],
