@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from icalendar import Calendar, vText
+from icalendar import Calendar
+from icalendar.parser import unescape_char
 
 
 def payload(files: Mapping[str, bytes]) -> Any:
@@ -16,7 +17,7 @@ def read(content: bytes) -> dict[str, Any]:
     calendar: Any = Calendar.from_ical(content)
     return {
         # The library does not know that this property is a text.
-        "name": str(vText.from_ical(str(calendar["name"]))),
+        "name": unescape_char(str(calendar["name"])),
         "version": str(calendar["version"]),
         "prodid": str(calendar["prodid"]),
         "zones": [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")],
