@@ -1,10 +1,10 @@
 """Reads the export with the library that reads calendars."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from icalendar import Calendar
-from icalendar.parser import unescape_char
 
 
 def payload(files: Mapping[str, bytes]) -> Any:
@@ -17,12 +17,17 @@ def read(content: bytes) -> dict[str, Any]:
     calendar: Any = Calendar.from_ical(content)
     return {
         # The library does not know that this property is a text.
-        "name": unescape_char(str(calendar["name"])),
+        "name": _text(str(calendar["name"])),
         "version": str(calendar["version"]),
         "prodid": str(calendar["prodid"]),
         "zones": [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")],
         "events": [_event(event) for event in calendar.walk("VEVENT")],
     }
+
+
+def _text(escaped: str) -> str:
+    """RFC 5545, 3.3.11."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], escaped)
 
 
 def _event(event: Any) -> dict[str, Any]:
