@@ -189,7 +189,7 @@ def duration(node: Node, count: Counting) -> Duration:
         ]
     return Duration(
         amounts=tuple(Amount(n, unit.name) for n, unit in amounts),
-        lengths=_lengths(amounts, count),
+        lengths=lengths(amounts, count),
         span=node.span,
         in_words=in_words,
     )
@@ -198,7 +198,7 @@ def duration(node: Node, count: Counting) -> Duration:
 def scaled(value: Decimal, like: Duration, count: Counting, span: Span) -> Duration:
     """``value`` in the unit of ``like``: the « 1 » of « 1 à 2 jours ouvrés »."""
     unit = UNITS[fold(like.amounts[0].unit)]
-    return Duration((Amount(value, unit.name),), _lengths([(value, unit)], count), span)
+    return Duration((Amount(value, unit.name),), lengths([(value, unit)], count), span)
 
 
 def _of_nature(unit: Unit, nature: str, word: str) -> Unit:
@@ -206,7 +206,8 @@ def _of_nature(unit: Unit, nature: str, word: str) -> Unit:
     return unit._replace(name=f"{unit.name} {ending}", nature=nature)
 
 
-def _lengths(amounts: Iterable[tuple[Decimal, Unit]], count: Counting) -> tuple[Length, ...]:
+def lengths(amounts: Iterable[tuple[Decimal, Unit]], count: Counting) -> tuple[Length, ...]:
+    """What amounts come to once bare units are counted as the contract says, one entry for each nature."""
     totals: dict[tuple[str, DayKind | None], Decimal] = {}
     for value, unit in amounts:
         nature = count.time or unit.nature if unit.nature == "time" else unit.nature

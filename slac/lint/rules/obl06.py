@@ -1,0 +1,81 @@
+"""Deux parties ne doivent pas la même chose, mot pour mot : l'une la doit, ou elles la doivent ensemble.
+
+## Pourquoi c'est un risque
+
+Quand l'éditeur et le distributeur « enregistrent et archivent les données de l'activité », chacun
+compte sur l'autre ; le jour du contrôle, personne n'a l'archive.
+
+## Exemple fautif
+
+```slac
+partie editeur "Éditeur"
+  désigné  l'Éditeur
+partie client "Client"
+  désigné  le Client
+
+article archives "Archives"
+  L'Éditeur doit enregistrer et archiver les données de cette activité.
+
+  Le Client doit enregistrer et archiver les données de cette activité.
+```
+
+## Exemple corrigé
+
+```slac
+partie editeur "Éditeur"
+  désigné  l'Éditeur
+partie client "Client"
+  désigné  le Client
+
+article archives "Archives"
+  L'Éditeur doit enregistrer et archiver les données de cette activité.
+```
+
+## Comment corriger
+
+Retirez l'une des deux phrases, ou dites « les Parties » si l'obligation est commune.
+
+## Source
+
+Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable. Portée : droit français.
+"""
+
+from collections.abc import Iterator
+
+from slac.diagnostics import Label, Severity
+from slac.lint.facts import called
+from slac.lint.finding import Finding
+from slac.lint.owed import Owed, owed
+from slac.lint.terms import content_stems, stems
+from slac.model.contract import Contract, Party
+from slac.model.obligations import Modality
+
+title = "Obligation en double"
+severity = Severity.WARNING
+
+_ENOUGH = 4  # words of substance: fewer are a commonplace (« respecter les délais »)
+
+
+def check(contract: Contract) -> Iterator[Finding]:
+    named = _names(contract)
+    first: dict[frozenset[str], Owed] = {}
+    for obligation in owed(contract):
+        if obligation.obligation.modality is not Modality.DUTY or len(obligation.debtors) != 1:
+            continue
+        substance = content_stems(obligation.span.text) - named
+        if len(substance) < _ENOUGH:
+            continue
+        other = first.setdefault(substance, obligation)
+        if other.debtors != obligation.debtors:
+            who = [called(o.parties(contract)[0]) for o in (other, obligation)]
+            message = f"{who[0]} et {who[1]} doivent chacun la même chose."
+            label = Label(other.span, f"déjà dû par {who[0]}")
+            yield Finding(obligation.span, message, (label,), "Gardez-en une, ou dites « les Parties ».")
+
+
+def _names(contract: Contract) -> frozenset[str]:
+    found = {"doit", "doivent", "devra", "engag", "tenu"}
+    for party in contract.all(Party):
+        noun = party.designation.value.noun if party.designation and party.designation.value else ""
+        found.update(stems(f"{party.written_name} {noun}"))
+    return frozenset(found)
