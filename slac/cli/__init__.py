@@ -15,14 +15,9 @@ NO_READER = 141
 
 def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn:
     """Run a command and exit; every fault is one French sentence on the standard error stream."""
-    import gc
-
     from slac.cli.terminal import complain, reconfigure
     from slac.errors import SlacError
 
-    gc.set_threshold(
-        200_000
-    )  # a contract lives as long as the command: looking for rubbish in it costs a tenth
     reconfigure()
     arguments = list(sys.argv[1:] if args is None else args)
     try:
