@@ -22,9 +22,15 @@ from slac.worktime.wording import clock, full_date, zone_name
 
 FORMATS = ("text", "json")
 
+#: What a plain question may tell.
+_PLAIN = ("contract", "opened", "priority", "commitment", "metric", "offer", "format")
+
 
 class Question(NamedTuple):
-    """Which delays of a contract, for an event at ``opened``; just one of ``priority`` and ``commitment`` is told."""
+    """Which delays of a contract, for an event at ``opened``; just one of ``priority`` and ``commitment`` is told.
+
+    ``pauses`` are ``(from, to)`` while the count is suspended.
+    """
 
     contract: str
     opened: datetime
@@ -33,6 +39,7 @@ class Question(NamedTuple):
     metric: str | None = None
     offer: str | None = None
     format: str = "text"
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
 
 
 class NoSuchDelay(SlacError):
@@ -54,7 +61,7 @@ def plain_question(arguments: Sequence[str]) -> Question | None:
             value = argument
         elif not equals:
             value = next(rest, "")
-        if field not in Question._fields or field in given or not value or value.startswith("-"):
+        if field not in _PLAIN or field in given or not value or value.startswith("-"):
             return None
         given[field] = value
     try:
@@ -94,7 +101,7 @@ def answer(question: Question) -> int:
     for _, terms in wanted:
         heading = visible(_heading(promised.name, terms))
         try:
-            told.append([heading, *_told(count(terms, promised.ground, question.opened))])
+            told.append([heading, *_told(count(terms, promised.ground, question.opened, question.pauses))])
         except WorktimeError as error:
             faults.append(error)
             told.append([heading, visible(f"Sans échéance. {error}")])
@@ -115,7 +122,7 @@ def _answer_in_json(
             f"« {promised.name} » a plusieurs délais ou cas ({names}) : choisissez avec --metric et --offer."
         )
     ((target, terms),) = wanted
-    deadline = count(terms, promised.ground, question.opened)
+    deadline = count(terms, promised.ground, question.opened, question.pauses)
     kind = PRIORITY if question.priority is not None else COMMITMENT
     asked = {"contract": promises.contract, kind: promised.name, "target": loads(target.encode())}
     say(dumps(asked | _data(deadline)).decode(), nl=False)

@@ -40,6 +40,25 @@ class Instant(click.ParamType[datetime]):
             self.fail(str(error), param, ctx)
 
 
+class Pause(click.ParamType[tuple[datetime, datetime]]):
+    """Two instants, « 2026-03-27T18:00/2026-03-30T10:00 » (ISO 8601)."""
+
+    name = "pause"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[datetime, datetime]:
+        since, slash, until = str(value).partition("/")
+        if not slash:
+            self.fail(
+                f"« {value} » n'est pas une suspension ; écrivez-la 2026-03-27T18:00/2026-03-30T10:00.",
+                param,
+                ctx,
+            )
+        instant = Instant()
+        return instant.convert(since, param, ctx), instant.convert(until, param, ctx)
+
+
 class Words(click.ParamType[tuple[str, ...]]):
     """Words separated by commas, each one of ``known`` when that is given."""
 

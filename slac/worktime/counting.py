@@ -80,6 +80,10 @@ def count(
     readings = tuple(counting.readings(terms.parts, at))
     also = tuple(counting.readings(terms.also, at)) if terms.also and not stops else ()
     unpaused = (terms.unpaused,) if terms.unpaused and not stops else ()
+    if stops and not terms.unpaused:
+        unpaused = (
+            "Le contrat ne dit pas que ce délai se suspend : les suspensions données sont décomptées.",
+        )
     assumptions = (*ground.assumptions, *terms.assumptions, *unpaused, *counting.assumptions)
     settled = not any(part.nature in ("unstated", "days") for part in terms.parts)
     return Deadline(terms, at, ground.name, readings, settled, also, tuple(dict.fromkeys(assumptions)))
