@@ -30,11 +30,14 @@ def sort_out(
     mandatory: Collection[str],
 ) -> Sorted:
     """Apply suppressions to findings; ``ran`` are the codes looked for, ``mandatory`` those that always stand."""
-    in_force = [s for s in suppressions if s.reason.strip() and s.code in codes() and s.code not in mandatory]
+    in_force: dict[str, list[Suppression]] = {}
+    for suppression in suppressions:
+        if suppression.reason.strip() and suppression.code in codes() and suppression.code not in mandatory:
+            in_force.setdefault(suppression.code, []).append(suppression)
     kept: list[Diagnostic] = []
     set_aside: list[tuple[Diagnostic, Suppression]] = []
     for diagnostic in found:
-        by = next((s for s in in_force if s.code == diagnostic.code and _covers(s, diagnostic)), None)
+        by = next((s for s in in_force.get(diagnostic.code, ()) if _covers(s, diagnostic)), None)
         if by is None:
             kept.append(diagnostic)
         else:

@@ -54,12 +54,16 @@ severity = Severity.WARNING
 
 
 def check(contract: Contract) -> Iterator[Finding]:
+    counting = [one for one in contract.all(Maintenance) if is_counted(one) or not _sets_itself_apart(one)]
     for measure in contract.all(Measure):
         if measure.keyword != "disponibilité":
             continue
-        for maintenance in contract.all(Maintenance):
+        excluded = _excluded(measure)
+        for maintenance in counting if excluded is not None else filter(is_counted, counting):
+            if excluded and maintenance.name in excluded and not is_counted(maintenance):
+                continue
             planned = planned_time(contract, maintenance, measure)
-            if planned is None or _left_out(measure, maintenance):
+            if planned is None:
                 continue
             for keys, target, statement in (one for stated in measure.targets for one in stated.each()):
                 if target.rate is None or target.within is not None:
@@ -77,18 +81,21 @@ def check(contract: Contract) -> Iterator[Finding]:
                     )
 
 
-def _left_out(measure: Measure, maintenance: Maintenance) -> bool:
-    """Whether what is planned does not count, by its own words or by those of the measure."""
-    if is_counted(maintenance):
-        return False
-    if maintenance.not_counted is not None and maintenance.not_counted.value is not False:
-        return True
+def _sets_itself_apart(maintenance: Maintenance) -> bool:
+    return maintenance.not_counted is not None and maintenance.not_counted.value is not False
+
+
+def _excluded(measure: Measure) -> set[str] | None:
+    """The names that a measure does not count; None when it counts no maintenance at all."""
+    names: set[str] = set()
     for _, excluded, _ in measure.excludes.each() if measure.excludes is not None else ():
         for one in excluded:
             words = folded_words(plain(one.text))
-            if one.name == maintenance.name or "maintenance" in words or "entretien" in words:
-                return True
-    return False
+            if "maintenance" in words or "entretien" in words:
+                return None
+            if one.name:
+                names.add(one.name)
+    return names
 
 
 def _of_case(keys: tuple[CaseKey, ...]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from slac.model.contract.blocks import Agreement, Counting
 from slac.model.contract.element import Element
@@ -51,7 +52,7 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that it can remember what it is asked over and over
 class Contract:
     """A whole contract. ``elements`` in the order of the source, the ``contrat`` block first among equals.
 
@@ -67,7 +68,7 @@ class Contract:
     sections: tuple[Section, ...] = field(default=(), compare=False)
     holes: tuple[Gap, ...] = field(default=(), compare=False)
 
-    @property
+    @cached_property
     def agreement(self) -> Agreement:
         return next(e for e in self.elements if isinstance(e, Agreement))
 
@@ -77,16 +78,28 @@ class Contract:
         return self.agreement.written_name
 
     def all(self, kind: type[E_co]) -> tuple[E_co, ...]:
-        return tuple(e for e in self.elements if isinstance(e, kind))
+        """The elements of a kind, in the order of the source."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = tuple(e for e in self.elements if isinstance(e, kind))
+        return found
 
     def find(self, name: str | None) -> Element | None:
         """The element of that (folded) name."""
-        return next((e for e in self.elements if e.name == name), None) if name else None
+        return self._named.get(name) if name else None
 
     def clause_of(self, element: Element) -> Clause | None:
         return self.clauses.get(element.name)
 
-    @property
+    @cached_property
+    def _kinds(self) -> dict[type, tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[str, Element]:
+        return {element.name: element for element in reversed(self.elements)}  # the first of a name
+
+    @cached_property
     def counting(self) -> Counting | None:
         """The contract's ``décompte``, if it has one."""
         return next(iter(self.all(Counting)), None)
