@@ -20,7 +20,8 @@ def premium_numbers(contract: Contract) -> Iterator[tuple[Element, str, Span]]:
     for element in contract.elements:
         if isinstance(element, Channel | Party | Contacts | Activity):
             for statement in statements_of(element):
-                if statement.value is not None:
+                registered = isinstance(element, Party) and statement is element.registration
+                if statement.value is not None and not registered:
                     for match in re.finditer(_FRENCH_NUMBER, statement.span.text):
                         if _national(match[0]).startswith(_PREMIUM):
                             start = statement.span.start + match.start()

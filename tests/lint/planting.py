@@ -37,7 +37,9 @@ def plant(operator: Operator, text: str, draw: Random) -> Planted | None:
     if faulty is None or faulty == text:
         return None
     lines = zip(text.splitlines(), faulty.splitlines(), strict=False)
-    line = next((number for number, (old, new) in enumerate(lines, 1) if old != new), len(text.splitlines()) + 1)
+    line = next(
+        (number for number, (old, new) in enumerate(lines, 1) if old != new), len(text.splitlines()) + 1
+    )
     return Planted(operator, faulty, line)
 
 
@@ -64,7 +66,9 @@ def blocks(text: str, *keywords: str) -> Iterator[Block]:
             yield Block(match["keyword"], match.start(), match.end())
 
 
-def within(keywords: str, pattern: str, by: str | Callable[[re.Match[str]], str], unless: str = "") -> Rewrite:
+def within(
+    keywords: str, pattern: str, by: str | Callable[[re.Match[str]], str], unless: str = ""
+) -> Rewrite:
     """Replace one match of ``pattern`` in a block of ``keywords``; none in a text that matches ``unless``."""
 
     def rewrite(text: str, draw: Random) -> str | None:
@@ -100,6 +104,24 @@ def adding(block: str, unless: str = "") -> Rewrite:
         return f"{text[:at]}{block}\n\n{text[at:]}"
 
     return rewrite
+
+
+def whole(pattern: str, by: str, unless: str = "") -> Rewrite:
+    """Replace all matches, wherever they stand."""
+
+    def rewrite(text: str, _: Random) -> str | None:
+        if unless and re.search(unless, text, re.MULTILINE):
+            return None
+        return re.sub(pattern, by, text, flags=re.MULTILINE)
+
+    return rewrite
+
+
+def where(pattern: str, times: int, rewrite: Rewrite) -> Rewrite:
+    """Only in a text that has a pattern so many times at least."""
+    return lambda text, draw: (
+        rewrite(text, draw) if len(re.findall(pattern, text, re.MULTILINE)) >= times else None
+    )
 
 
 def saying(*sentences: str, unless: str = "") -> Rewrite:
@@ -226,7 +248,11 @@ def _moved_bound(step: str) -> Rewrite:
     """Move the lower bound of the first tier by half a point, up (a gap) or down (an overlap)."""
 
     def move(match: re.Match[str]) -> str:
-        return f"{match[1]}{int(match[2]) - 1},5{match[3]}" if step == "down" else f"{match[1]}{match[2]},2{match[3]}"
+        return (
+            f"{match[1]}{int(match[2]) - 1},5{match[3]}"
+            if step == "down"
+            else f"{match[1]}{match[2]},2{match[3]}"
+        )
 
     return within("crédits", r"^(  palier +de )(\d+)( % inclus)", move)
 
@@ -244,12 +270,24 @@ def _twice(keyword: str) -> Rewrite:
     return rewrite
 
 
+def _by_company_name(text: str, draw: Random) -> str | None:
+    parties: list[tuple[str, str]] = re.findall(r'^partie ([\w-]+) "([^"]+)"', text, re.MULTILINE)
+    found = [
+        (block.start + match.start(), block.start + match.end(), label)
+        for name, label in parties
+        for block in blocks(text, "article")
+        for match in re.finditer(
+            rf"\{{(?:[Ll]e |[Ll]a |[Ll]'|)(?:{name})\}}", block.text(text), re.IGNORECASE
+        )
+    ]
+    if not found:
+        return None
+    start, end, label = draw.choice(found)
+    return text[:start] + label + text[end:]
+
+
 def _longer_number(match: re.Match[str]) -> str:
     return f"{match[1]}({int(match[2]) + 1})"
-
-
-def _another_figure(match: re.Match[str]) -> str:
-    return f"{match[1]}{int(match[2]) * 3}{match[3]}"
 
 
 def operator(name: str, codes: str, rewrite: Rewrite) -> None:
@@ -258,144 +296,289 @@ def operator(name: str, codes: str, rewrite: Rewrite) -> None:
 
 # -- the faults ---------------------------------------------------------------------------------------------------
 
-_DELAY = r"^(  (?:prise en charge|réponse|résolution|rappel) +\d+ (?:heures?|minutes|jours?)) (?:ouvr[ée]+s?|calendaires)"
+_DELAY = (
+    r"^(  (?:prise en charge|réponse|résolution|rappel) +\d+ (?:heures?|jours?)) (?:ouvr[ée]+s?|calendaires)"
+)
 _ZONED = r"^  fuseau +\S+"
 _SURTAXED = "0 892 70 12 39"
 
 # Times
 operator("ôter la nature d'un délai", "TPS02", within("priorité engagement", _DELAY, r"\1", r"^  unité\b"))
-operator("donner une fausse équivalence en jours", "TPS01",
-         within("priorité", r"^(  résolution +\d+ heures ouvrées)$", r"\1, soit 21 jours ouvrés"))
-operator("mêler les unités d'une grille", "TPS03 TPS04",
-         within("priorité", r"^(  résolution +)\d+ heures ouvrées", r"\g<1>9 jours calendaires"))
+operator(
+    "donner une fausse équivalence en jours",
+    "TPS01",
+    within("priorité", r"^(  résolution +\d+ heures ouvrées)$", r"\1, soit 21 jours ouvrés"),
+)
+operator(
+    "mêler les unités d'une grille",
+    "TPS03 TPS04",
+    within("priorité", r"^(  résolution +)\d+ heures ouvrées", r"\g<1>9 jours calendaires"),
+)
 operator("taire l'événement de départ", "TPS05", dropping("décompte", "départ"))
 operator("mettre la réponse après la résolution", "TPS08", _first_longer)
-operator("promettre des jours en heures ouvrées", "TPS10",
-         within("priorité", r"^(  résolution +)\d+ (?:heures|jours) ouvrées?s?", r"\g<1>97 heures ouvrées"))
-operator("promettre un délai vague", "TPS11",
-         saying("PRESTATAIRE répond dans un délai raisonnable.", "PRESTATAIRE intervient dans les meilleurs délais."))
-operator("donner un faux équivalent d'indisponibilité", "TPS12",
-         within("disponibilité", r"^(  objectif +\d+(?:,\d+)? %)$", r"\1, soit 55 minutes par mois"))
-operator("taire la suspension", "TPS14", dropping("décompte", "suspendu pendant"))
-operator("écrire une échéance illisible", "TPS16",
-         saying("PRESTATAIRE remet le rapport dans le mois suivant au cours duquel la demande est faite."))
+operator(
+    "promettre des jours en heures ouvrées",
+    "TPS10",
+    both(
+        in_every_block("horaires", r" à 1\d h(?: 30)?(?: et [^\n]*)?$", " à 13 h"),
+        within("priorité", r"^(  résolution +)\d+ (?:heures|jours) ouvrées?", r"\g<1>96 heures ouvrées"),
+    ),
+)
+operator(
+    "promettre un délai vague",
+    "TPS11",
+    saying(
+        "PRESTATAIRE répond dans un délai raisonnable.", "PRESTATAIRE intervient dans les meilleurs délais."
+    ),
+)
+operator(
+    "donner un faux équivalent d'indisponibilité",
+    "TPS12",
+    within("disponibilité", r"^(  objectif +\d+(?:,\d+)? %)$", r"\1, soit 55 minutes par mois"),
+)
+operator(
+    "taire la suspension", "TPS14", dropping("décompte", "suspendu pendant", unless=r"délais sont suspendus")
+)
+operator(
+    "écrire une échéance illisible",
+    "TPS16",
+    saying("PRESTATAIRE remet le rapport dans le mois suivant au cours duquel la demande est faite."),
+)
 
 # Calendars
-operator("fixer un décalage au lieu d'un fuseau", "CAL01", within("horaires maintenance", _ZONED, '  fuseau  "GMT+1"'))
-operator("mettre un second fuseau", "CAL02",
-         within("horaires maintenance", r"^  fuseau +(?!Pacific)\S+", "  fuseau  Pacific/Noumea"))
+operator(
+    "fixer un décalage au lieu d'un fuseau",
+    "CAL01",
+    within("horaires maintenance", _ZONED, '  fuseau  "GMT+1"'),
+)
+operator(
+    "mettre un second fuseau",
+    "CAL02",
+    where(r"^  fuseau", 2, within("horaires maintenance", _ZONED, "  fuseau  Pacific/Noumea")),
+)
 operator("taire le fuseau", "CAL03", in_every_block("horaires maintenance", r"^  fuseau[^\n]*\n", ""))
-operator("ne pas dire quels jours fériés", "CAL04", within("horaires", r"jours fériés \S[^\n]*", "jours fériés"))
-operator("ne pas choisir les fériés du Québec", "CAL05", within("horaires", r"jours fériés QC-\S+", "jours fériés Québec"))
-operator("oublier les horaires", "CAL06",
-         within("horaires", r"^(horaires (?!permanence)[^\n]*\n(?:  (?!ouvert)[^\n]*\n)*)(?:  ouvert[^\n]*\n)+", r"\1"))
-operator("inverser les heures d'ouverture", "CAL09",
-         within("horaires", r"de (\d+ h(?: \d+)?) à (\d+ h(?: \d+)?)$", r"de \1 à \1"))
-operator("ne rattacher les délais à aucun calendrier", "CAL10", dropping("décompte", "horaires"))
-operator("faire la maintenance aux heures d'ouverture", "CAL11",
-         within("maintenance", r"^  plage +[^\n]*", "  plage  mardi de 10 h à 12 h"))
-operator("mêler ouvrable et ouvré", "CAL14", saying("PRESTATAIRE répond {sous 3 jours ouvrables}.", unless="ouvrables"))
+operator(
+    "ne pas dire quels jours fériés", "CAL04", within("horaires", r"jours fériés \S[^\n]*", "jours fériés")
+)
+operator(
+    "ne pas choisir les fériés du Québec",
+    "CAL05",
+    within("horaires", r"jours fériés QC-\S+", "jours fériés Québec"),
+)
+operator(
+    "oublier les horaires",
+    "CAL06",
+    within(
+        "horaires", r"^(horaires (?!permanence)[^\n]*\n(?:  (?!ouvert)[^\n]*\n)*)(?:  ouvert[^\n]*\n)+", r"\1"
+    ),
+)
+operator(
+    "inverser les heures d'ouverture",
+    "CAL09",
+    within("horaires", r"de (\d+ h(?: \d+)?) à (\d+ h(?: \d+)?)$", r"de \1 à \1"),
+)
+operator(
+    "ne rattacher les délais à aucun calendrier",
+    "CAL10",
+    where(r"^horaires", 2, dropping("décompte", "horaires")),
+)
+operator(
+    "faire la maintenance aux heures d'ouverture",
+    "CAL11",
+    within("maintenance", r"^  plage +[^\n]*", "  plage  mardi de 10 h à 12 h"),
+)
+operator(
+    "mêler ouvrable et ouvré",
+    "CAL14",
+    saying("PRESTATAIRE répond {sous 3 jours ouvrables}.", unless="ouvrables"),
+)
 
 # Priorities
 operator("échanger deux délais voisins", "PRI01 TPS04", swapping("résolution", far=False))
 operator("échanger les délais des extrêmes", "PRI01 TPS04", swapping("prise en charge|réponse", far=True))
 operator("donner le même délai à deux rangs", "PRI02", _same_delay)
-operator("citer une priorité qui n'existe pas", "PRI03 NOM01",
-         within("escalade crédits pénalités décompte", r"\bP[23]\b", "P9"))
+operator(
+    "citer une priorité qui n'existe pas",
+    "PRI03 NOM01",
+    within("escalade crédits pénalités décompte", r"\bP[23]\b", "P9"),
+)
 operator("oublier un délai", "PRI04", dropping("priorité", "résolution"))
 operator("sauter un numéro de priorité", "PRI11", _renumbered)
 operator("donner un nom à deux priorités", "PRI13", _same_label)
-operator("promettre au mieux dans la grille", "PRI14",
-         within("priorité", r"^(  résolution +)\d[^\n]*", r"\1meilleurs efforts"))
+operator(
+    "promettre au mieux dans la grille",
+    "PRI14",
+    within("priorité", r"^(  résolution +)\d[^\n]*", r"\1meilleurs efforts"),
+)
 
 # Availability
-operator("taire la formule", "DIS01", dropping("disponibilité", "formule"))
-operator("taire la période", "DIS02", dropping("disponibilité", "période"))
-operator("annoncer une moyenne pour un quantile", "DIS05",
-         within("indicateur", r'^(indicateur \S+ )"[^"]*"', r'\1"Temps moyen de réponse"'))
-operator("ne borner ni annoncer la maintenance", "DIS07",
-         both(in_every_block("maintenance", r"^  préavis[^\n]*\n", ""),
-              in_every_block("maintenance", r"^  (?:durée au plus|plage)[^\n]*\n", "")))
-operator("exclure plus qu'on ne tolère", "DIS08",
-         both(in_every_block("maintenance", r"^  durée au plus[^\n]*\n", ""),
-              within("maintenance", r"^  plage +[^\n]*", "  plage  tous les jours de 1 h à 5 h")))
-operator("ne compter que les longues pannes", "DIS09",
-         within("disponibilité", r"^(  période +mois civil)", r"\1\n  compté dès  9 heures"))
-operator("taire la source de la mesure", "DIS12", dropping("disponibilité", "mesuré par"))
-operator("promettre cent pour cent", "DIS18", within("disponibilité", r"^(  objectif +)\d+(?:,\d+)? %", r"\g<1>100 %"))
+operator(
+    "taire la formule",
+    "DIS01",
+    both(
+        in_every_block("disponibilité", r"^  indisponible si[^\n]*\n", ""),
+        dropping("disponibilité", "formule"),
+    ),
+)
+operator(
+    "taire la période",
+    "DIS02",
+    both(in_every_block("décompte", r"^  période[^\n]*\n", ""), dropping("disponibilité", "période")),
+)
+operator(
+    "annoncer une moyenne pour un quantile",
+    "DIS05",
+    within("indicateur", r'^(indicateur \S+ )"[^"]*"', r'\1"Temps moyen de réponse"'),
+)
+operator(
+    "ne borner ni annoncer la maintenance",
+    "DIS07",
+    both(
+        in_every_block("maintenance", r"^  préavis[^\n]*\n", ""),
+        in_every_block("maintenance", r"^  (?:durée au plus|plage)[^\n]*\n", ""),
+    ),
+)
+operator(
+    "exclure plus qu'on ne tolère",
+    "DIS08",
+    both(
+        in_every_block("maintenance", r"^  durée au plus[^\n]*\n", ""),
+        within("maintenance", r"^  plage +[^\n]*", "  plage  tous les jours de 1 h à 5 h"),
+    ),
+)
+operator(
+    "ne compter que les longues pannes",
+    "DIS09",
+    within("disponibilité", r"^(  période +mois civil)$", r"\1\n  franchise  9 heures"),
+)
+operator(
+    "taire la source de la mesure",
+    "DIS12",
+    both(
+        in_every_block("disponibilité", r"^  fait foi[^\n]*\n", ""), dropping("disponibilité", "mesuré par")
+    ),
+)
+operator(
+    "promettre cent pour cent",
+    "DIS18",
+    within("disponibilité", r"^(  objectif +)\d+(?:,\d+)? %", r"\g<1>100 %"),
+)
 
 # Credits
 operator("ouvrir un trou entre deux paliers", "CRD01", _moved_bound("up"))
 operator("faire se chevaucher deux paliers", "CRD02", _moved_bound("down"))
 operator("payer moins un service pire", "CRD04", _swapped_credits)
-operator("changer la cible sans les paliers", "CRD05",
-         within("disponibilité", r"^(  objectif +)\d+(?:,\d+)? %", r"\g<1>99,9 %"))
-operator("plafonner au-dessus de tout", "CRD06", within("crédits", r"^(  plafond +)\d+ %", r"\g<1>90 %"))
+operator(
+    "changer la cible sans les paliers",
+    "CRD05",
+    in_every_block("disponibilité", r"^(  objectif +)\d+(?:,\d+)? %", r"\g<1>99,9 %"),
+)
+operator(
+    "plafonner au-dessus de tout",
+    "CRD06",
+    where(r"^  palier", 2, within("crédits", r"^(  plafond +)\d+ %", r"\g<1>90 %")),
+)
 operator("taire l'assiette", "CRD07", dropping("crédits", "assiette"))
-operator("ne sanctionner rien", "CRD08",
-         lambda text, _: re.sub(r"^(?:crédits|pénalités) [^\n]*\n(?:(?:  [^\n]*)?\n)*", "", text, flags=re.MULTILINE))
-operator("ne pas dater la réclamation", "CRD11", within("crédits", r"^(  réclamation +sous [^\n]*?) après [^\n]*", r"\1"))
+operator(
+    "ne sanctionner rien",
+    "CRD08",
+    whole(r"^(?:crédits|pénalités) [^\n]*\n(?:(?:  [^\n]*)?\n)*", "", unless=r"les crédits réparent"),
+)
+operator(
+    "ne pas dater la réclamation",
+    "CRD11",
+    within("crédits", r"^(  réclamation +sous [^\n]*?) après [^\n]*", r"\1"),
+)
 
 # Parties
-operator("laisser un correspondant en blanc", "COR01",
-         within("activité", r"^(    (?:prestataire|distributeur|client)) +[^\n]+", r"\1"))
-operator("laisser un texte de remplissage", "COR02",
-         within("partie", r'^(  siège +)"[^"]*"', r"\1xxx"))
+operator(
+    "laisser un correspondant en blanc",
+    "COR01",
+    within("activité", r"^(    (?:prestataire|distributeur|client)) +[^\n]+", r"\1"),
+)
+operator("laisser un texte de remplissage", "COR02", within("partie", r'^(  siège +)"[^"]*"', r'\1"xxx"'))
 operator("laisser un trou", "COR02", saying("PRESTATAIRE remet le rapport [DATE]."))
-operator("donner un numéro surtaxé", "COR04", within("canal", r"^(  numéro +)0\d[\d ]*", rf"\g<1>{_SURTAXED}"))
-operator("annoncer une adresse sans la donner", "COR07", saying("Le portail est ouvert à l'adresse suivante :"))
-operator("appeler une partie autrement", "COR08",
-         saying("Le Titulaire répond de ses sous-traitants.", "La Société répond de ses sous-traitants."))
-operator("ne pas identifier une partie", "COR09",
-         both(in_every_block("partie", r"^  (?:siège|immatriculation|forme|représentée par)[^\n]*\n", ""),
-              lambda text, _: text))
-operator("donner un numéro surtaxé à des consommateurs", "LEG06",
-         both(within("contrat", r"^(  clients +)professionnels", r"\1consommateurs"),
-              within("canal", r"^(  numéro +)0\d[\d ]*", rf"\g<1>{_SURTAXED}")))
+operator(
+    "donner un numéro surtaxé", "COR04", within("canal", r"^(  numéro +)0\d[\d ]*", rf"\g<1>{_SURTAXED}")
+)
+operator(
+    "annoncer une adresse sans la donner", "COR07", within("canal", r"^(  (?:adresse|numéro)) +[^\n]+", r"\1")
+)
+operator("appeler une partie par sa raison sociale", "COR08", _by_company_name)
+operator(
+    "ne pas identifier une partie",
+    "COR09",
+    both(
+        where(r"^signature", 1, in_every_block("contrat", r"^  annexe de[^\n]*\n", "")),
+        in_every_block("partie", r"^  (?:siège|immatriculation|forme|capital|représentée par)[^\n]*\n", ""),
+    ),
+)
+operator(
+    "donner un numéro surtaxé à des consommateurs",
+    "LEG06",
+    both(
+        within("contrat", r"^(  clients +)professionnels", r"\1consommateurs"),
+        within("canal", r"^(  numéro +)0\d[\d ]*", rf"\g<1>{_SURTAXED}"),
+    ),
+)
 
 # Obligations
-operator("ne pas dire la fréquence d'un rapport", "OBL05",
-         within("suivi", r"^(  (?:rapport|réunion|revue)\b[^\n]*?) chaque \w+,?", r"\1"))
-operator("mêler moyens et résultat", "OBL01",
-         saying("PRESTATAIRE s'engage à faire ses meilleurs efforts pour résoudre tout incident {sous 4 heures ouvrées}."))
-operator("laisser une partie changer seule", "OBL16",
-         saying("PRESTATAIRE se réserve le droit de modifier les délais à tout moment."))
+operator(
+    "ne pas dire la fréquence d'un rapport",
+    "OBL05",
+    within("suivi", r"^  (rapport|réunion|revue)\b[^\n]*", r'  \1  "suivi du service"'),
+)
 
 # Structure, names
-operator("casser un renvoi", "STR01 NOM01", within("article", r"\{article [\w-]+", "{article inexistant"))
+operator(
+    "casser un renvoi", "STR01 NOM01", within("article", r"\{article [^\W\d][\w-]+", "{article inexistant")
+)
 operator("citer un nom inconnu", "STR01 NOM01", saying("PRESTATAIRE applique {le protocole-absent}."))
 operator("nommer deux blocs de même", "NOM02", _twice("canal"))
 operator("inclure un fichier absent", "INC01", adding('inclure "clausier/absent.slac"'))
-operator("changer le nombre en chiffres", "TYP14",
-         within("article engagement activité", r"\b((?:deux|trois|quatre|dix) )\((\d+)\)", _longer_number))
+operator(
+    "changer le nombre en chiffres",
+    "TYP14",
+    within("article engagement activité", r"\b((?:deux|trois|quatre|dix) )\((\d+)\)", _longer_number),
+)
 
 # Terms
-operator("employer un terme qui n'est pas défini", "TRM01", saying("PRESTATAIRE tient la Plateforme à jour."))
-operator("définir un terme qui ne sert pas", "TRM02",
-         adding('définition terme-inutile "Sinistre majeur"\n  Événement qui arrête toute activité.'))
-operator("définir deux fois", "TRM04 NOM02", _twice("définition"))
+operator("définir deux fois", "NOM02", _twice("définition"))
 
-# Prose against facts
-operator("changer un chiffre dans la prose", "FAI01 COR12 PRI15 TPS17 STR13 OBL17 DIS21",
-         saying("Une demande P1 est résolue en 77 heures ouvrées."))
 
 # Writing
 operator("écrire l'heure à l'anglaise", "TYP04", saying("PRESTATAIRE répond de 9H à 17H."))
 operator("écrire un point décimal", "TYP05", saying("PRESTATAIRE vise un taux de 99.9 %."))
-operator("doubler un espace", "TYP07", saying("PRESTATAIRE  répond de ses sous-traitants."))
+operator("doubler un espace", "TYP07", saying("PRESTATAIRE répond  de ses sous-traitants."))
 operator("oublier un accent sur une capitale", "TYP06", saying("A défaut, PRESTATAIRE clôt le dossier."))
-operator("écrire des guillemets droits", "TYP02", saying('PRESTATAIRE répond "sans attendre la fin" du dossier.'))
+operator(
+    "écrire des guillemets droits", "TYP02", saying('PRESTATAIRE répond "sans attendre la fin" du dossier.')
+)
 
 # Law, signature
-operator("taire la durée", "LEG11",
-         both(in_every_block("contrat", r"^  durée[^\n]*\n", ""),
-              in_every_block("contrat", r"^  (?:reconduction|préavis de dénonciation|annexe de)[^\n]*\n", "")))
-operator("payer trop tard", "LEG07", saying("{Le client} règle les factures à 90 jours calendaires, date de facture."))
-operator("ne pas nommer un signataire", "SIG01", dropping("partie", "représentée par"))
+operator(
+    "taire la durée",
+    "LEG11",
+    both(
+        in_every_block("contrat", r"^  durée[^\n]*\n", ""),
+        in_every_block("contrat", r"^  (?:reconduction|préavis de dénonciation|annexe de)[^\n]*\n", ""),
+    ),
+)
+operator(
+    "ne pas nommer un signataire", "SIG01", where(r"^signature", 1, dropping("partie", "représentée par"))
+)
 operator("compter mal les exemplaires", "SIG03", within("signature", r"^  2 originaux", "  3 originaux"))
 operator("ne rien dater", "SIG04", both(dropping("contrat", "version"), dropping("contrat", "date d'effet")))
 
 # What is set aside
 operator("écarter sans motif", "SUP01", within("priorité", r"\A(priorité)", r"# slac: ignore PRI04\n\1"))
-operator("écarter pour rien", "SUP02", within("priorité", r"\A(priorité)", r"# slac: ignore PRI04 accord du 3 mai\n\1"))
-operator("écarter un code inconnu", "SUP03", within("priorité", r"\A(priorité)", r"# slac: ignore PRI99 accord du 3 mai\n\1"))
+operator(
+    "écarter pour rien",
+    "SUP02",
+    within("priorité", r"\A(priorité)", r"# slac: ignore PRI04 accord du 3 mai\n\1"),
+)
+operator(
+    "écarter un code inconnu",
+    "SUP03",
+    within("priorité", r"\A(priorité)", r"# slac: ignore PRI99 accord du 3 mai\n\1"),
+)
