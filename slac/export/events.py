@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from slac.diagnostics import SlacError
-from slac.export.plan import closed_dates, slug
+from slac.export.plan import closed_once, slug
 from slac.export.quantities import Json
 from slac.export.ruleset import WEEKDAYS, Hours, RuleSet
 
@@ -55,11 +55,7 @@ def opening(rules: RuleSet, hours: Hours) -> bytes:
 def holidays(rules: RuleSet, hours: Hours) -> bytes:
     """The days closed all day; those of every year come back by themselves."""
     calendar = _calendar(rules, f"{hours.title} : jours fermés")
-    yearly = set()
-    for one in closed_dates(hours, rules.years):
-        if one.yearly and (one.day.month, one.day.day) in yearly:
-            continue
-        yearly.add((one.day.month, one.day.day))
+    for one in closed_once(hours, rules.years):
         event: Json = {"summary": one.name, "categories": ["SLA-FERIE"], "transp": "OPAQUE"}
         event |= {"dtstart": one.day, "dtend": one.day + _ONE_DAY}
         if one.yearly:

@@ -1,6 +1,7 @@
 """What of a contract a system will hold: its delays in minutes, by level, and all that is lost on the way."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -285,7 +286,7 @@ def _bounded(found: Conversion, rules: RuleSet, policy: Days | None, abilities: 
     more, less = _dated_minutes(found.hours, rules)
     if not (more or less):
         return found
-    said = "les ouvertures et fermetures d'une partie de journée ne s'exportent pas"
+    said = "les jours dont une partie seulement est ouverte ne s'exportent pas"
     if policy is None:
         raise Unconvertible(
             f"{said} ({more} minutes ouvertes, {less} fermées en {_years(rules.years)}) : choisissez avec --days",
@@ -305,6 +306,10 @@ def _dated_minutes(hours: Hours, rules: RuleSet) -> tuple[int, int]:
     exceptions = {
         day for one in (*hours.opened, *hours.closed) for day in days(one) if day.year in rules.years
     }
+    if overnight(
+        hours
+    ):  # a night is cut at midnight: a closed day takes the end of the one before, and leaves its own
+        exceptions |= closed | {day + timedelta(1) for day in closed if day + timedelta(1) not in closed}
     for day in exceptions:
         held = 0 if day in closed else sum(end - start for start, end in week[day.weekday()])
         promised = calendar.between(calendar.wall(day), calendar.wall(day + timedelta(1))) // timedelta(
@@ -316,19 +321,32 @@ def _dated_minutes(hours: Hours, rules: RuleSet) -> tuple[int, int]:
 
 
 def closed_dates(hours: Hours, years: tuple[int, ...]) -> tuple[Holiday, ...]:
-    """The days closed all day: holidays, and closings that the contract adds, in order; for these years only."""
+    """The days closed all day: holidays, and closings that the contract adds, in order; for these years only.
+
+    One is ``yearly`` when it is closed in each of them.
+    """
     found = {one.day: one for one in hours.holidays if one.day.year in years}
-    reopened = {day for one in hours.opened for day in days(one)}
     for closing in hours.closed:
         if not closing.hours:
             for day in days(closing):
                 if day.year in years:
                     found.setdefault(day, Holiday(day, "fermeture", closing.yearly))
-    return tuple(found[day] for day in sorted(found) if day not in reopened)
+    for opening in hours.opened:
+        for day in days(opening):
+            found.pop(day, None)
+    times = Counter((day.month, day.day) for day in found)
+    return tuple(
+        one._replace(yearly=one.yearly and times[one.day.month, one.day.day] == len(years))
+        for _, one in sorted(found.items())
+    )
 
 
-def runs_overnight(plan: Plan) -> bool:
-    return any(overnight(hours) for hours in plan.hours)
+def closed_once(hours: Hours, years: tuple[int, ...]) -> tuple[Holiday, ...]:
+    """`closed_dates`, those of every year but once: for a system that makes them come back."""
+    found: dict[object, Holiday] = {}
+    for one in closed_dates(hours, years):
+        found.setdefault((one.day.month, one.day.day) if one.yearly else one.day, one)
+    return tuple(found.values())
 
 
 def _years(years: tuple[int, ...]) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from slac.export.conversion import Conversion, Days
+from slac.export.conversion import Conversion, Days, clock, segments
 from slac.export.losses import clause_of
-from slac.export.plan import RESPONSE, Plan
+from slac.export.plan import RESPONSE, Plan, closed_once
+from slac.worktime.wording import DAYS
 
 _POLICIES = {
     Days.EXACT_ONLY: "`exact-only` : seuls les délais que des minutes rendent exactement sont exportés",
@@ -30,6 +31,7 @@ def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
         *_exported(plan),
         "",
         *_dates(plan, again_before),
+        *_hours(plan),
         "## Ce que l'outil ne tient pas",
         "",
         *_lost(plan),
@@ -92,6 +94,29 @@ def _dates(plan: Plan, again_before: date | None) -> Iterator[str]:
         f"1er janvier {again_before.year}** (`--years`)."
     )
     yield ""
+
+
+def _hours(plan: Plan) -> Iterator[str]:
+    """What is typed by hand where a system cannot be told, and checked where it can."""
+    if not plan.hours:
+        return
+    yield "## Horaires"
+    yield ""
+    rows = []
+    for hours in plan.hours:
+        for day, slots in segments(hours).items():
+            said = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in slots) or "fermé"
+            rows.append((plan.called(hours), hours.zone or "", DAYS[day], said))
+    yield from table(("calendrier", "fuseau", "jour", "heures"), rows)
+    yield ""
+    for hours in plan.hours:
+        closed = closed_once(hours, plan.rules.years)
+        if closed:
+            days = (
+                f"{one.day:%d/%m/%Y} ({one.name}{', chaque année' if one.yearly else ''})" for one in closed
+            )
+            yield f"Jours fermés de « {cell(plan.called(hours))} » : {' ; '.join(map(cell, days))}."
+            yield ""
 
 
 def _lost(plan: Plan) -> Iterator[str]:

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from slac.export.conversion import Conversion, Days, clock, day_minutes, segments
 from slac.export.losses import Loss
-from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates
+from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_once
 from slac.export.quantities import Json
 from slac.export.requests import Request, literal, written
 from slac.export.ruleset import Hours
@@ -127,12 +127,8 @@ def _holidays(plan: Plan) -> Iterator[Request]:
     """Each once, and its links with the calendars that it closes."""
     found: dict[tuple[str, str, bool], list[Hours]] = {}
     for hours in plan.hours:
-        yearly = set()
-        for day, name, recurs in closed_dates(hours, plan.rules.years):
-            month_day = f"{day:%m-%d}"
-            if not (recurs and month_day in yearly):
-                found.setdefault((day.isoformat(), name, recurs), []).append(hours)
-            yearly.add(month_day)
+        for day, name, recurs in closed_once(hours, plan.rules.years):
+            found.setdefault((day.isoformat(), name, recurs), []).append(hours)
     for number, ((iso, name, recurs), closing) in enumerate(found.items(), 1):
         find = {"name": name if recurs else f"{name} {iso[:4]}", "begin_date": iso}
         yield _post(

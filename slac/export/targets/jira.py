@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from slac.export.conversion import segments
 from slac.export.events import holidays
 from slac.export.losses import Loss
-from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_dates, subject
+from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_once, subject
 from slac.export.quantities import Json
 from slac.export.requests import Request, literal, written
 from slac.export.ruleset import WEEKDAYS, Hours
@@ -88,7 +88,7 @@ def write(plan: Plan) -> dict[str, bytes]:
     inputs = {"$project": "La clé du projet.", "$always": "L'identifiant du calendrier « 24/7 » de Jira."}
     files = {"requests.json": written("jira", plan, inputs, list(_requests(plan)))}
     for hours in plan.hours:
-        if closed_dates(hours, plan.rules.years):
+        if closed_once(hours, plan.rules.years):
             files[f"feries-{plan.file_of(hours)}.ics"] = holidays(plan.rules, hours)
     return files
 
@@ -119,12 +119,10 @@ def _calendar(plan: Plan, hours: Hours) -> Request:
 
 
 def _holidays(plan: Plan, hours: Hours) -> list[Json]:
-    found: dict[str, Json] = {}
-    for one in closed_dates(hours, plan.rules.years):
-        day = one.day.isoformat()
-        said = {"name": one.name, "iso8601Date": day, "recurring": one.yearly}
-        found.setdefault(day[5:] if one.yearly else day, said)
-    return list(found.values())
+    return [
+        {"name": one.name, "iso8601Date": one.day.isoformat(), "recurring": one.yearly}
+        for one in closed_once(hours, plan.rules.years)
+    ]
 
 
 def _sla(plan: Plan, slot: str, goals: list[tuple[Level, Goal]]) -> Request:

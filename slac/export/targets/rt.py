@@ -31,7 +31,7 @@ from itertools import pairwise
 
 from slac.export.conversion import around_the_clock, clock, segments
 from slac.export.perl import quoted
-from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_dates, slug
+from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_once, slug
 from slac.export.ruleset import Hours
 from slac.worktime.races import Horizon, RunningDelay, lasting
 
@@ -107,10 +107,10 @@ def _hours(plan: Plan, hours: Hours) -> Iterator[str]:
             rest = f", Breaks => [ {', '.join(breaks)} ]" if breaks else ""
             # RT counts weekdays from Sunday.
             yield f"        {(day + 1) % 7} => {{ Name => '{_DAYS[day]}', {_slot(slots[0][0], slots[-1][1])}{rest} }},"
-    closed = dict.fromkeys(
+    closed = [
         f"{one.day:%m-%d}" if one.yearly else one.day.isoformat()
-        for one in closed_dates(hours, plan.rules.years)
-    )
+        for one in closed_once(hours, plan.rules.years)
+    ]
     if closed:
         yield f"        holidays => [ {', '.join(map(quoted, closed))} ],"
     yield "    },"

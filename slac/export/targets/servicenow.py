@@ -31,7 +31,7 @@ from datetime import date, timedelta
 
 from slac.export.conversion import segments
 from slac.export.losses import Loss
-from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates, slug
+from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_once, slug
 from slac.export.quantities import Json
 from slac.export.ruleset import Hours
 
@@ -105,7 +105,7 @@ def _schedule(plan: Plan, hours: Hours) -> Iterator[str]:
 def _closed(plan: Plan, hours: Hours) -> Iterator[str]:
     """A child schedule that excludes the closed days."""
     number = plan.number(hours)
-    closed = closed_dates(hours, plan.rules.years)
+    closed = closed_once(hours, plan.rules.years)
     if not closed:
         return
     name = f"{plan.called(hours)} : jours fermés"
@@ -115,11 +115,7 @@ def _closed(plan: Plan, hours: Hours) -> Iterator[str]:
         f"closed-{number}",
         {"name": name, "time_zone": hours.zone or "UTC"},
     )
-    yearly = set()
     for one in closed:
-        if one.yearly and (one.day.month, one.day.day) in yearly:
-            continue
-        yearly.add((one.day.month, one.day.day))
         span: Json = {
             "schedule": _Code(f"closed{number}"),
             "name": one.name if one.yearly else f"{one.name} {one.day.year}",
