@@ -205,12 +205,16 @@ class RuleSet:
     def calendar(self, name: str) -> WorkCalendar:
         """The calendar of some hours, over all the years it may be asked about; raises `WorktimeError`."""
         if name not in self._calendars:
-            self._calendars[name] = _calendar(self.hours[name])
+            self._calendars[name] = _calendar(self.hours[name], self.years)
         return self._calendars[name]
 
     @cached_property
     def _calendars(self) -> dict[str, WorkCalendar]:
         return {}
+
+
+#: Delays that begin in an exported year may end some years after it.
+_AFTER = 3
 
 
 def place(block: Json) -> Place:
@@ -306,11 +310,15 @@ def _in_year(day: str | Json, year: int) -> date | None:
         return None
 
 
-def _calendar(hours: Hours) -> WorkCalendar:
+def _calendar(hours: Hours, years: tuple[int, ...]) -> WorkCalendar:
     if hours.zone is None:
         raise WorktimeError(f"Le fuseau des horaires « {hours.title} » n'est pas connu.")
     lists = [holiday_list(key) for key in hours.lists]
     holidays: Any = lists[0] if len(lists) == 1 else {day: one[day] for one in lists for day in one}
+    if (
+        lists and years[-1] + _AFTER not in lists[0].years
+    ):  # past the table's end no holiday is known, and none counts
+        holidays = dict(holidays)
     opened = tuple(_dated(hours.opened))
     open_days = {day for day, _, _ in opened}
     # « fermé le 24 décembre » beside « ouvert le 24 décembre de 9 h à 13 h »: those hours are what is open.
