@@ -43,13 +43,16 @@ class Deadlines:
         self.contract = contract
         self.calendars = Calendars(contract, _ELSEWHERE)
         self.horizon = horizon_of(contract, years=1)
+        self._raced: dict[tuple[object, ...], Order | None] = {}
 
     def orders(self, first: Promise, second: Promise) -> tuple[Order, ...]:
         """How two delays stand to each other, under each reading; () where one cannot be counted."""
         found: dict[str, Order] = {}
         for ends in self._ends(first, second):
             for reading, pair in self._pairs(first, second, ends):
-                order = _order(reading, *pair)
+                if reading in found and found[reading].sooner is None and not found[reading].together:
+                    continue  # in order when days end otherwise: nothing holds whenever they end
+                order = self._order(reading, *pair)
                 if order is None:
                     return ()
                 found[reading] = _agreed(found.get(reading, order), order)
@@ -69,6 +72,13 @@ class Deadlines:
             mine, theirs = one.get(reading) or one.get(""), other.get(reading) or other.get("")
             if mine is not None and theirs is not None:
                 yield reading, (mine, theirs)
+
+    def _order(self, reading: str, first: RunningDelay, second: RunningDelay) -> Order | None:
+        """Grids repeat themselves: two delays that run as two others did are not raced again."""
+        key = (reading, *_key(first), *_key(second))
+        if key not in self._raced:
+            self._raced[key] = _order(reading, first, second)
+        return self._raced[key]
 
     def running(self, promise: Promise, ends: str = END_OF_DAY) -> dict[str, RunningDelay]:
         """A delay under each nature it may have; ``ends`` is when days end where the contract does not say."""
@@ -96,11 +106,15 @@ def _always() -> WorkCalendar:
     return WorkCalendar(dict.fromkeys(range(7), (("00:00", "24:00"),)), _ELSEWHERE)
 
 
+def _key(delay: RunningDelay) -> tuple[object, ...]:
+    return delay.unit, delay.size, delay.reading, delay.extend, id(delay.calendar)
+
+
 def _order(reading: str, first: RunningDelay, second: RunningDelay) -> Order | None:
     alike = first.nature == second.nature
     if not alike and surely_no_later(first, second):
         return Order(reading, None, together=False, alike=False)
-    found = race(first, second)
+    found = race(first, second, overtaken=True)
     if found is None:
         return None
     return Order(reading, found.earlier, found.earlier is None and found.later is None, alike)

@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property, lru_cache
+from heapq import merge
 from itertools import accumulate
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import NamedTuple
 
 from slac.model.quantities import DayKind
@@ -86,15 +87,39 @@ class Ground:
         found = [(o.timestamp(), c.timestamp(), day) for o, c, day in calendar.intervals(begin, laid_out)]
         self.opens = [opens for opens, _, _ in found]
         self.closes = [closes for _, closes, _ in found]
-        self.open_days = sorted({day for _, _, day in found})
+        self.shifts = [day for _, _, day in found]
+        self.open_days = sorted(set(self.shifts))
         self.worked = list(accumulate(closes - opens for opens, closes, _ in found))  # by each closing
         self.begin = begin.timestamp()
         self.end = datetime(horizon.last + 1, 1, 1, tzinfo=zone).timestamp()
         self.laid_out = laid_out.timestamp()
 
+    @cached_property
+    def midnights(self) -> list[float]:
+        """The beginning of each civil day laid out, and of the one after the last."""
+        first, last = (datetime.fromtimestamp(at, self.calendar.zone) for at in (self.begin, self.laid_out))
+        days = range(first.toordinal(), last.toordinal() + 2)
+        return [
+            datetime.combine(date.fromordinal(day), time(), self.calendar.zone).timestamp() for day in days
+        ]
+
+    @cached_property
+    def closing(self) -> dict[date, float]:
+        """When the last shift that starts on each open day ends."""
+        return dict(zip(self.shifts, self.closes, strict=True))
+
+    def row_of(self, day: date) -> int:
+        """The place of a civil day among the ``midnights``."""
+        return day.toordinal() - date(self.horizon.first, 1, 1).toordinal()
+
     def is_open(self, at: float) -> bool:
         row = bisect_right(self.opens, at) - 1
         return row >= 0 and at < self.closes[row]
+
+    def next_opening(self, at: float) -> float:
+        """The first opening at or after an instant; the instant itself past what is laid out."""
+        row = bisect_left(self.opens, at)
+        return self.opens[row] if row < len(self.opens) else at
 
     def work_until(self, at: float) -> float:
         """The open time from the beginning, in seconds; raises `WorktimeError` past what is laid out."""
@@ -102,6 +127,17 @@ class Ground:
             raise WorktimeError(_TOO_FAR)
         row = bisect_right(self.opens, at) - 1
         return self.worked[row] - max(0, self.closes[row] - at) if row >= 0 else 0
+
+    def same_hour(self, first: int, last: int, at: float) -> float | None:
+        """On the day of row ``last``, the hour that ``at`` is on the day of row ``first``; None near a clock change."""
+        midnights = self.midnights
+        if not (first >= 0 and last + 2 < len(midnights)):
+            return None
+        usual = all(
+            midnights[row + 2] - midnights[row] == 2 * 24 * 3600  # a shift may end on the next day
+            for row in (first, last)
+        )
+        return midnights[last] + at - midnights[first] if usual else None
 
     def add(self, start: float, seconds: int) -> float:
         """When so much work is done: as `WorkCalendar.add`, without dates."""
@@ -174,6 +210,7 @@ class RunningDelay:
         self.size, self.unit, self.calendar, self.horizon = size, unit, calendar, horizon
         self.reading, self.extend = reading, extend
         self._last: dict[date, tuple[date, float]] = {}
+        self._dues: dict[int, float] = {}
 
     @cached_property
     def ground(self) -> Ground | None:
@@ -200,31 +237,45 @@ class RunningDelay:
             raise WorktimeError("Ce délai court sur des horaires qui ne sont pas dits.")
         if self.unit == "working":
             return self.ground.add(start, self.size)
-        begin = datetime.fromtimestamp(start, self.calendar.zone)
         if not self.size:
             return start
-        if self.reading != SAME_HOUR:
-            return self._last_day(begin.date())[1]
-        return self._same_hour(self.calendar, begin)
+        if self.reading == SAME_HOUR:
+            return self._same_hour(self.calendar, self.ground, start)
+        row = bisect_right(self.ground.midnights, start) - 1
+        if row not in self._dues:
+            day = date(self.horizon.first, 1, 1) + row * _ONE_DAY
+            self._dues[row] = self._last_day(self.ground, day)[1]
+        return self._dues[row]
 
-    def _same_hour(self, calendar: WorkCalendar, begin: datetime) -> float:
+    def _same_hour(self, calendar: WorkCalendar, laid: Ground, start: float) -> float:
         """As `slac.worktime.days.add_days` reads « heure pour heure », each day counted once."""
-        day = begin.date()
-        if self.unit == DayKind.WORKING:
-            begin = calendar.next_opening(begin)
-            day = calendar.day_of_shift(begin)
-        hour = begin.replace(tzinfo=None) - datetime.combine(day, time())
-        last, closing = self._last_day(day)
-        due = calendar.wall(last, hour).timestamp()
-        return min(due, closing) if self.unit == DayKind.WORKING else due
+        working = self.unit == DayKind.WORKING
+        begin, day = start, None
+        if working:
+            row = bisect_right(laid.closes, start)
+            if row >= len(laid.closes):
+                raise WorktimeError(_TOO_FAR)
+            begin, day = max(start, laid.opens[row]), laid.shifts[row]
+        row = bisect_right(laid.midnights, begin) - 1 if day is None else laid.row_of(day)
+        last, closing = self._last_day(laid, day or date(self.horizon.first, 1, 1) + row * _ONE_DAY)
+        due = laid.same_hour(row, laid.row_of(last), begin)
+        if due is None:
+            moved = datetime.fromtimestamp(begin, calendar.zone)
+            first = day or moved.date()
+            due = calendar.wall(
+                last, moved.replace(tzinfo=None) - datetime.combine(first, time())
+            ).timestamp()
+        return min(due, closing) if working else due
 
-    def _last_day(self, day: date) -> tuple[date, float]:
+    def _last_day(self, laid: Ground, day: date) -> tuple[date, float]:
         """The last day, and when it ends: for « heure pour heure », when it closes."""
         if day not in self._last:
-            assert self.calendar is not None
-            last = self._counted(self.calendar, day)
-            closing = self.calendar.closing_of(last) if self.reading != END_OF_DAY else None
-            self._last[day] = (last, (closing or self.calendar.wall(last + _ONE_DAY)).timestamp())
+            last = self._counted(laid.calendar, day)
+            row = laid.row_of(last) + 1
+            end = laid.closing.get(last) if self.reading != END_OF_DAY else None
+            if end is None and not 0 <= row < len(laid.midnights):
+                raise WorktimeError(_TOO_FAR)
+            self._last[day] = (last, laid.midnights[row] if end is None else end)
         return self._last[day]
 
     def _counted(self, calendar: WorkCalendar, day: date) -> date:
@@ -238,16 +289,18 @@ class RunningDelay:
         kind = DayKind.CALENDAR.value if months else self.unit
         return calendar.last_day(day, self.size - months, kind, months=months, extend=self.extend)
 
-    def turns(self) -> set[float]:
-        """Where its deadline may turn or jump."""
-        if self.ground is None:
-            return set()
-        found = set(self.ground.clock_times)
+    def turns(self) -> Iterator[float]:
+        """Where its deadline may turn or jump, in order."""
+        laid = self.ground
+        if laid is None or self.unit == "clock":
+            return iter(())
         if self.unit == "working":
-            found.update(self.ground.running_out(self.size, self.ground.closes))
-        elif self.reading == SAME_HOUR:
-            found.update(self.ground.changing_hours)
-        return found
+            return merge(laid.opens, laid.closes, laid.running_out(self.size, laid.closes))
+        return (
+            merge(laid.clock_times, laid.changing_hours)
+            if self.reading == SAME_HOUR
+            else iter(laid.midnights)
+        )
 
     def landing(self, on: Ground) -> Iterator[float]:
         """The starts from which it is due exactly when a calendar opens or closes, but those that are turns of it."""
@@ -268,9 +321,13 @@ def surely_no_later(first: RunningDelay, second: RunningDelay) -> bool:
         days = 28 * second.size if second.unit == "months" else second.size
         whole = days if second.reading == END_OF_DAY else days - 1
         return first.size <= 1000 * (whole * 24 - 1) * 3600  # a day of clock change has 23 hours
-    if first.unit == "working" and second.unit == DayKind.WORKING and first.calendar == second.calendar:
+    if first.unit == "working" and second.unit == DayKind.WORKING and first.ground is second.ground:
         least = _least(second.calendar, second.size, alike=second.reading == SAME_HOUR)
         return first.size <= 60 * least
+    if first.unit == DayKind.WORKING and second.unit == "working" and first.ground is second.ground:
+        return second.size >= 60 * _most(
+            first.calendar, first.size + 1
+        )  # what is left of the first day, and the others
     return False
 
 
@@ -286,6 +343,13 @@ def _least(calendar: WorkCalendar | None, days: int, *, alike: bool) -> int:
     return days * shortest - 60 * at_night  # an hour is lost when the clock goes forward
 
 
+def _most(calendar: WorkCalendar | None, days: int) -> float:
+    """The most minutes open on so many open days; infinite where dates may open longer."""
+    if calendar is None or calendar.openings:
+        return inf
+    return 60 + days * max(sum(_minutes(*slot) for slot in slots) for slots in calendar.week.values())
+
+
 _ALL_DAY = ("00:00", "24:00")
 
 
@@ -294,8 +358,12 @@ def _minutes(opens: str, closes: str) -> int:
     return end - start if end > start else end - start + 24 * 60
 
 
-def race(first: RunningDelay, second: RunningDelay) -> Race | None:
-    """Which of two delays is due first, over all starts; None where one cannot be counted."""
+def race(first: RunningDelay, second: RunningDelay, *, overtaken: bool = False) -> Race | None:
+    """Which of two delays is due first, over all starts; None where one cannot be counted.
+
+    ``overtaken`` asks only whether the second is due before the first: the race stops at a plain start for which it
+    is, and ``later`` is then not known.
+    """
     if first.nature == second.nature:
         return _by_size(first, second)
     laid = second.ground or first.ground
@@ -303,13 +371,18 @@ def race(first: RunningDelay, second: RunningDelay) -> Race | None:
         return None
     best: dict[bool, tuple[int, float]] = {}
     try:
-        for turn in _starts(laid, first.turns() | second.turns()):
-            for start in (turn, turn + _PLAIN):
+        for turn in _within(laid, merge(first.turns(), second.turns())):
+            for start in _around(turn):
                 before, after = first.due(start), second.due(start)
-                if before != after:
-                    known = best[after < before][0] if (after < before) in best else -1
-                    if known < _PLAINEST and (plain := _plainness(start, laid)) > known:
-                        best[after < before] = (plain, start)
+                if before == after or best.get(after < before, _NONE)[0] == _PLAINEST:
+                    continue
+                for example in (start, laid.next_opening(turn), turn + _PLAIN):
+                    before, after = first.due(example), second.due(example)
+                    plain = _plainness(example, laid)
+                    if before != after and plain > best.get(after < before, _NONE)[0]:
+                        best[after < before] = (plain, example)
+            if overtaken and best.get(True, _NONE)[0] == _PLAINEST:
+                break
         told = {sooner: _example(first, second, at, laid.calendar.zone) for sooner, (_, at) in best.items()}
     except WorktimeError:
         return None
@@ -353,10 +426,24 @@ def lasting(delay: RunningDelay, on: WorkCalendar) -> tuple[int, int] | None:
 
 
 def _starts(laid: Ground, turns: Iterable[float]) -> Iterator[float]:
-    """The turns of the horizon, in order, each with the instants just before and just after it."""
-    for turn in sorted(turns):
-        if laid.begin <= turn < laid.end:
-            yield from (turn, turn - _BESIDE, turn + _BESIDE)
+    """The instants at which deadlines are compared: each turn of the horizon, in order, and just beside it."""
+    for turn in _within(laid, sorted(turns)):
+        yield from _around(turn)
+
+
+def _within(laid: Ground, turns: Iterable[float]) -> Iterator[float]:
+    """Those of the horizon, of turns in order, each once."""
+    known = laid.begin - _BESIDE
+    for turn in turns:
+        if turn >= laid.end:
+            return
+        if turn > known:
+            known = turn
+            yield turn
+
+
+def _around(turn: float) -> tuple[float, float, float]:
+    return turn, turn - _BESIDE, turn + _BESIDE
 
 
 def _example(first: RunningDelay, second: RunningDelay, start: float, zone: tzinfo) -> Example:
@@ -380,6 +467,7 @@ def _by_size(first: RunningDelay, second: RunningDelay) -> Race:
 
 
 _PLAINEST = 3
+_NONE = (-1, 0.0)
 
 
 def _plainness(at: float, laid: Ground) -> int:

@@ -136,6 +136,7 @@ SURE = [
     (RunningDelay(72 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(4, "ouvrés", FRANCE, YEARS)),
     (RunningDelay(23 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(1, "calendaires", FRANCE, YEARS)),
     (RunningDelay(5 * 3_600_000, "clock", FRANCE, YEARS), RunningDelay(5 * 3600, "working", FRANCE, YEARS)),
+    (RunningDelay(2, "ouvrés", FRANCE, YEARS), RunningDelay(22 * 3600, "working", FRANCE, YEARS)),
     (RunningDelay(15 * 3600, "working", NIGHTS, YEARS), RunningDelay(2, "ouvrés", NIGHTS, YEARS)),
 ]
 

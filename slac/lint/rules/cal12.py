@@ -37,6 +37,7 @@ Calcul, d'après la base IANA des fuseaux horaires.
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from slac.diagnostics import Severity
 from slac.lint.facts import called
@@ -88,17 +89,24 @@ def _odd_nights(opening: Opening, zone: str, year: int) -> Iterator[tuple[date, 
     """The days of a year on which a window lasts otherwise than its clock times say, and how many minutes."""
     from zoneinfo import ZoneInfo
 
-    day, tz = date(year, 1, 1), ZoneInfo(zone)
-    while day.year == year:
-        midnight = datetime(day.year, day.month, day.day)
-        before, after = (offset(zone, midnight + timedelta(hours=hours)) for hours in (0, 36))
-        if before != after and day.weekday() in opening.days:
-            for slot in opening.hours:
-                start, end = _bounds(midnight, slot)
-                real = end.replace(tzinfo=tz).timestamp() - start.replace(tzinfo=tz).timestamp()
-                if real != (end - start).total_seconds():
-                    yield day, int(real) // 60
-        day += timedelta(1)
+    tz = ZoneInfo(zone)
+    for midnight in _days_about_changes(zone, year):
+        for slot in opening.hours if midnight.weekday() in opening.days else ():
+            start, end = _bounds(midnight, slot)
+            real = end.replace(tzinfo=tz).timestamp() - start.replace(tzinfo=tz).timestamp()
+            if real != (end - start).total_seconds():
+                yield midnight.date(), int(real) // 60
+
+
+@cache
+def _days_about_changes(zone: str, year: int) -> tuple[datetime, ...]:
+    """The days of a year in the thirty-six hours after whose beginning the clock changes."""
+    days = (datetime(year, 1, 1) + timedelta(number) for number in range(366))
+    return tuple(
+        day
+        for day in days
+        if day.year == year and offset(zone, day) != offset(zone, day + timedelta(hours=36))
+    )
 
 
 def _bounds(midnight: datetime, slot: DayHours) -> tuple[datetime, datetime]:
