@@ -325,7 +325,7 @@ def surely_no_later(first: RunningDelay, second: RunningDelay) -> bool:
         least = _least(second.calendar, second.size, alike=second.reading == SAME_HOUR)
         return first.size <= 60 * least
     if first.unit == DayKind.WORKING and second.unit == "working" and first.ground is second.ground:
-        return second.size >= 60 * _most(
+        return not first.extend and second.size >= 60 * _most(
             first.calendar, first.size + 1
         )  # what is left of the first day, and the others
     return False

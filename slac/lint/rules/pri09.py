@@ -61,10 +61,11 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
+from slac.lint.owed import owed
 from slac.lint.passages import Sentence, paragraphs
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Counting, Party, Priority, Stated
-from slac.model.obligations import Modality, Obligation, obligations
+from slac.model.obligations import Modality, Obligation
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
@@ -92,10 +93,10 @@ def check(contract: Contract) -> Iterator[Finding]:
     said = folded_words(" ".join(s.span.text for s in stated))
     if re.search(_OPEN, said) or any(re.search(_OPEN, paragraph.words) for paragraph in about):
         return
-    owed = [o for o in obligations(contract.elements) if _decides(o)]
-    parties = _parties(contract, stated, owed)
+    deciding = [one.obligation for one in owed(contract) if _decides(one.obligation)]
+    parties = _parties(contract, stated, deciding)
     if len(parties) > 1:
-        places = _places(stated, owed)
+        places = _places(stated, deciding)
         yield Finding(
             places[0],
             f"{enumeration([called(party) for party in parties])} décident tous deux de la priorité : rien ne dit "
@@ -105,7 +106,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         )
     elif stated or parties:
         who = called(parties[0]) if parties else quote(stated[0].span.text.strip('"« »'))
-        yield _alone(who, _places(stated, owed)[0], about, said)
+        yield _alone(who, _places(stated, deciding)[0], about, said)
     elif not about:
         yield Finding(
             priorities[0].span,
