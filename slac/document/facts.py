@@ -1,6 +1,7 @@
 """Everything a block states, as labelled facts and tables, in the order of its source."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from slac.document import wording
@@ -207,7 +208,7 @@ def _meetings(element: c.Element, phrases: Phrases) -> Table | None:
             )
         )
     heads = ("Rendez-vous", "Fréquence", "À l'initiative de", "Avec", "Contenu")
-    return _used(element, "suivi", heads, rows)
+    return _used(element, "suivi", heads, rows, (4, 3, 3, 3, 6))
 
 
 def _rungs(element: c.Element, phrases: Phrases) -> Table | None:
@@ -222,11 +223,18 @@ def _rungs(element: c.Element, phrases: Phrases) -> Table | None:
     return _used(element, "niveaux", ("Niveau", "Qui", "Quand", "Condition"), rows) if rows else None
 
 
-def _used(element: c.Element, what: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+def _used(
+    element: c.Element,
+    what: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    weights: Sequence[int] = (),
+) -> Table:
     """A table without the columns that no row fills; the first always stays."""
     kept = [i for i in range(len(heads)) if i == 0 or any(row[i].blocks for row in rows)]
     columns = [words(heads[i]) for i in kept]
-    return _table(element, what, words(element.title), columns, [[row[i] for i in kept] for row in rows])
+    table = _table(element, what, words(element.title), columns, [[row[i] for i in kept] for row in rows])
+    return replace(table, weights=tuple(weights[i] for i in kept)) if weights else table
 
 
 _TABLES: "dict[str, Callable[[c.Element, Phrases], Table | None]]" = {

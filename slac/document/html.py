@@ -143,6 +143,7 @@ class _Page:
             date=meta.reference_date.isoformat(),
             imprint=layout.imprint(document),
             contents=contents,
+            columns=layout.columns_of(document),
             contents_on_cover=_cover_lines(document) + len(contents) <= _COVER_LINES,
             initials=layout.initialling(document),
             missing=[space(each, meta.language) for each in meta.missing],

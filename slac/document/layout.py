@@ -4,6 +4,7 @@ Decided here once, for HTML and PDF as for Word.
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from slac.document.tree import (
@@ -11,11 +12,15 @@ from slac.document.tree import (
     Block,
     Blocks,
     Document,
+    Facts,
     Inlines,
+    Item,
+    List,
     Section,
     SignatureBlock,
     Table,
     Text,
+    Week,
     plain,
 )
 from slac.document.typography import space
@@ -100,6 +105,59 @@ def _size(block: object) -> int:
         block if isinstance(block, tuple) else (getattr(block, "content", ()), getattr(block, "items", ()))
     )
     return sum(_size(part) for part in parts if not isinstance(part, str))
+
+
+#: About how many characters of a column go on a line, and how many lines a heading and a drawing take.
+_COLUMN, _HEADING, _DRAWING = 52, 3, 13
+
+
+class Columns(NamedTuple):
+    """What stands across the page, and below it in two columns."""
+
+    whole: Blocks
+    left: Blocks
+    right: Blocks
+
+
+def columns_of(document: Document) -> Columns | None:
+    """The technician's page, its columns about as long; None for any other document."""
+    if document.meta.kind != "fiche":
+        return None
+    whole = [section for section in document.sections() if section.kind == "delais"]
+    sections = [section for section in document.sections() if section.kind != "delais"]
+    lengths = [_HEADING + _lines(section.blocks) for section in sections]
+
+    def longest(left: tuple[bool, ...]) -> int:
+        half = sum(length for length, chosen in zip(lengths, left, strict=True) if chosen)
+        return max(half, sum(lengths) - half)
+
+    # The first section stands first; there are half a dozen of them.
+    chosen = min(((True, *rest) for rest in product((True, False), repeat=len(sections) - 1)), key=longest)
+    return Columns(
+        tuple(whole),
+        tuple(section for section, left in zip(sections, chosen, strict=True) if left),
+        tuple(section for section, left in zip(sections, chosen, strict=True) if not left),
+    )
+
+
+def _lines(blocks: Blocks) -> int:
+    total = 0
+    for block in blocks:
+        match block:
+            case Week():
+                total += _DRAWING
+            case Facts():
+                # Contents have the right two thirds of the column.
+                total += sum(2 + _size(fact.blocks) * 3 // (2 * _COLUMN) for fact in block.items)
+            case List(items):
+                total += _item_lines(items)
+            case _:
+                total += 1 + _size(block) // _COLUMN
+    return total
+
+
+def _item_lines(items: tuple[Item, ...]) -> int:
+    return sum(1 + len(plain(item.content)) // _COLUMN + _item_lines(item.items) for item in items)
 
 
 def identifiers(blocks: Blocks) -> Iterator[str]:

@@ -108,8 +108,16 @@ def _in_a_line(element: c.Element) -> str:
     return f"{element.written_name} — {element.label}" if named else element.title
 
 
+#: Columns that need more room than others, or less.
+_WIDTHS = {"criteria": 8, "address": 7, "hours": 8, "price": 3, "components": 8}
+
+
 def _weights(fields: Iterable[str]) -> tuple[int, ...]:
-    return (5, *(8 if field == "criteria" else 5 for field in fields)) if "criteria" in fields else ()
+    """The widths of a table whose columns need unlike room; () for any other, which settle by themselves."""
+    fields = tuple(fields)
+    if not _WIDTHS.keys() & set(fields):
+        return ()
+    return (5, *(_WIDTHS.get(field, 5) for field in fields))
 
 
 def _head(element: c.Element) -> Blocks:

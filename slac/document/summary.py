@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from slac.document import sentences, wording
+from slac.document import sentences
 from slac.document.composition import Composer, finished, meta_of
 from slac.document.cover import parties
 from slac.document.facts import cell, paragraph, scope_items
@@ -230,13 +230,11 @@ def _in_turn(parts: Sequence[Inlines]) -> Inlines:
 #: From the roomiest: how tightly the page is set, how many items a list keeps, how many rows a table, how many
 #: characters a paragraph.
 _STEPS = (
-    (0, 40, 40, 2000),
-    (1, 40, 40, 2000),
-    (2, 40, 40, 2000),
-    (2, 10, 30, 600),
-    (3, 6, 24, 300),
-    (3, 3, 14, 140),
-    (3, 2, 8, 80),
+    *((tightness, 1_000, 1_000, 20_000) for tightness in range(5)),
+    (4, 12, 40, 600),
+    (4, 8, 30, 300),
+    (4, 4, 20, 140),
+    (4, 2, 8, 80),
 )
 
 
@@ -301,4 +299,4 @@ class _Cut:
 
 
 def _more(left: int) -> str:
-    return f"… et {wording.number(left)} autre{'s' if left > 1 else ''}, au contrat"
+    return f"… et {left} autre{'s' if left > 1 else ''}, au contrat"

@@ -309,7 +309,7 @@ class Meta(NamedTuple):
     ``title`` in plain words; ``language`` a BCP 47 tag; ``reference_date`` dates the file (00:00 UTC);
     ``fingerprint`` the SHA-256 of the source, hexadecimal. ``missing`` lists, in sentences, what keeps a draft from
     being signed. ``initials`` when each page has boxes for them. ``kind`` is which of a contract's documents it is;
-    ``tightness`` (0 to 3) how closely it is set, so as to fit on its page.
+    ``tightness`` (0 to 4) how closely it is set, so as to fit on its page.
     """
 
     title: str

@@ -9,7 +9,9 @@ from slac.document.typography import space
 
 #: The page of the drawing (narrow, in a column): a column for the days, a row for the hours, then a row a day.
 _WIDTH, _NARROW = 640, 360
-_NAMES, _HEAD, _ROW, _BAR = 74, 20, 21, 15
+_NAMES, _HEAD = 74, 20
+#: The height of a row and that of its bars, on a wide page and on a narrow one.
+_ROWS, _NARROW_ROWS = (21, 15), (17, 13)
 #: A label of the scale and the blank beside it take so many units.
 _LABEL = 44
 #: A bar of fewer units has no room for its hours.
@@ -59,6 +61,7 @@ def drawing(week: Week, language: str, *, narrow: bool = False) -> Drawing:
     first = max(0, min(each.opens for each in stretches) // 60 - 1)
     last = min(24, -(-max(each.closes for each in stretches) // 60) + 1)
     page = _NARROW if narrow else _WIDTH
+    row, thick = _NARROW_ROWS if narrow else _ROWS
     scale = (page - _NAMES) / (last - first)
     step = math.ceil(_LABEL / scale)
 
@@ -71,9 +74,8 @@ def drawing(week: Week, language: str, *, narrow: bool = False) -> Drawing:
         return Bar(x, width, space(label, language))
 
     lines = tuple(
-        Line(_HEAD + index * _ROW, day.name, tuple(map(bar, day.hours)))
-        for index, day in enumerate(week.days)
+        Line(_HEAD + index * row, day.name, tuple(map(bar, day.hours))) for index, day in enumerate(week.days)
     )
     marks = tuple(Mark(at(hour * 60), space(f"{hour} h", language)) for hour in range(first, last + 1, step))
-    height = _HEAD + len(week.days) * _ROW
-    return Drawing(page + 12, height + 2, _NAMES, _HEAD, _ROW, _BAR, _ROW / 2 + 3.6, marks, lines)
+    height = _HEAD + len(week.days) * row
+    return Drawing(page + 12, height + 2, _NAMES, _HEAD, row, thick, row / 2 + 3.6, marks, lines)

@@ -55,12 +55,12 @@ def _sum(remedy: Remedy, phrases: Phrases, when: str, credit: Decimal | Money, t
         currency, tax = _MONEY.get(phrases.language, "EUR"), None
         base = wording.money(Money(_BASE, currency, None), phrases.language)
         conditions.append((Text("l'assiette ("), *phrases.statement(remedy.base), Text(f") est de {base}")))
-        one = f"{wording.percent(credit)} × {base}"
+        one = f"{wording.percent(credit)}\u00a0×\u00a0{base}"
         total = (_BASE * credit / 100 * times).quantize(_CENT)
     due = wording.money(Money(total, currency, tax), phrases.language)
     what = "le crédit" if remedy.keyword == "crédits" else "la pénalité"
-    reckoned = f"{times} × {one}" if times > 1 else one
-    said = f"{what} est de {due}" if reckoned == due else f"{what} est de {reckoned} = {due}"
+    reckoned = f"{times}\u00a0×\u00a0{one}" if times > 1 else one
+    said = f"{what} est de {due}" if reckoned == due else f"{what} est de {reckoned} =\u00a0{due}"
     cap = _cap(remedy, credit)
     if cap is not None and cap < total:
         limit = wording.money(Money(cap, currency, tax), phrases.language)

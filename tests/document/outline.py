@@ -69,6 +69,12 @@ def outline(document: Document, spaces: bool = False) -> str:
     return text.translate(_SHOWN) if spaces else text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def outline_of(section: Section) -> list[str]:
+    """The lines of one section, without its heading."""
+    text = "\n".join(_blocks(section.blocks, 0)).replace("\u00a0", " ").replace("\u202f", " ")
+    return [line for line in text.splitlines() if line.strip()]
+
+
 def _cover(document: Document) -> Iterator[str]:
     cover = document.cover
     for name in ("kind", "title", "subtitle", "attached_to"):

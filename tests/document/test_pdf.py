@@ -15,8 +15,9 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from slac.document.pdf import MissingLibrary, PageError, render_pdf
+from slac.document.tree import plain
 from slac.resources import resource_folder
-from tests.document.outline import SMALLEST, composed
+from tests.document.outline import SMALLEST, composed, made, outline_of
 from tests.document.printed import PRINTED, RULES, printed, source
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,13 @@ def test_only_the_private_fonts_are_used(folder: Path) -> None:
 def test_the_page_for_technicians_is_one_page(folder: Path) -> None:
     for name in ("fiche", "fiche-longue"):
         assert re.search(r"Pages: +1\n", _run("pdfinfo", folder / f"{name}.pdf")), name
+
+
+def test_nothing_of_the_page_for_technicians_is_cut_off(folder: Path) -> None:
+    text = _closed_up(_text(folder / "fiche.pdf", "-raw"))
+    for section in made("annexe", "fiche").sections():
+        last = outline_of(section)[-1]
+        assert _closed_up(last.rsplit("= ", 1)[-1].removeprefix("- ")) in text, plain(section.title)
 
 
 # -- what travels in the file ---------------------------------------------------------------------------------------
