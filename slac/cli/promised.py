@@ -148,19 +148,27 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
 def _data(contract: "Contract") -> dict[str, Any]:
     from slac.export.quantities import duration
     from slac.export.text import dumps
-    from slac.model.contract import Commitment, Delay, Priority, Stated
+    from slac.model.contract import Commitment, Contract, Delay, Priority, ServiceHours, Stated
     from slac.worktime.delays import ground_of, terms_of
+    from slac.worktime.from_contract import CalendarReading, calendar_of
 
     def target(stated: "Stated[Delay]") -> str:
         written = duration(stated.value.target) if stated.value and stated.value.target else {}
         return dumps({key: written[key] for key in ("value", "unit", "parts") if key in written}).decode()
+
+    calendars: dict[str, CalendarReading] = {}
+
+    def read(contract: Contract, hours: ServiceHours) -> CalendarReading:
+        if hours.name not in calendars:
+            calendars[hours.name] = calendar_of(contract, hours)
+        return calendars[hours.name]
 
     grounds: list[Any] = []
     data: dict[str, Any] = {"contract": contract.id, "grounds": grounds}
     for kind, blocks in ((PRIORITY, contract.all(Priority)), (COMMITMENT, contract.all(Commitment))):
         data[kind] = {}
         for block in blocks:
-            ground = ground_data(ground_of(contract, block))
+            ground = ground_data(ground_of(contract, block, read))
             if ground not in grounds:
                 grounds.append(ground)
             delays = [[target(stated), terms_data(terms)] for stated, terms in terms_of(contract, block)]

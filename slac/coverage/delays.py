@@ -1,7 +1,7 @@
 """The delays that apply to a request, each with its deadline and the count behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from slac.coverage.catalogue import Catalogue, names_of
 from slac.coverage.decision import Choice, Promise, place_of
@@ -10,12 +10,22 @@ from slac.coverage.people import Calendars
 from slac.coverage.request import Request
 from slac.lint.facts import RESPONSES, plain
 from slac.lint.wording import quote
-from slac.model.contract import CaseKey, Commitment, Contract, Element, Offer, Priority, Timed
+from slac.model.contract import (
+    CaseKey,
+    Commitment,
+    Contract,
+    Delay,
+    Element,
+    Offer,
+    Priority,
+    Stated,
+    Timed,
+)
 from slac.syntax.folding import folded_words
 from slac.worktime.counting import Deadline, count
 from slac.worktime.delays import ground_of, terms_of
 from slac.worktime.errors import WorktimeError
-from slac.worktime.terms import Terms
+from slac.worktime.terms import Ground, Terms
 
 #: Delays that are over once a workaround is accepted: reclassification leaves them as they were.
 _BEFORE_WORKAROUND = {*RESPONSES, "reponse", "premiere reponse", "contournement", "rappel"}
@@ -23,25 +33,100 @@ _BEFORE_WORKAROUND = {*RESPONSES, "reponse", "premiere reponse", "contournement"
 _IN_PLACE = "contournement en place"
 
 
-def promises(
+class _Stated(NamedTuple):
+    """One delay as it is stated for some cases, ready to be counted; ``terms`` is None where it has no figure."""
+
+    timed: Timed
+    cases: tuple[CaseKey, ...]
+    terms: Terms | None
+    promise: Promise
+
+
+class Delays:
+    """The delays of a contract, taken out of it once for many requests."""
+
+    def __init__(self, contract: Contract, known: Catalogue, read: Calendars) -> None:
+        self.contract = contract
+        self.known = known
+        self._read = read
+        self._stated: dict[str, tuple[_Stated, ...]] = {}
+        self._grounds: dict[str, Ground] = {}
+
+    def promises(
+        self, request: Request, choices: Sequence[Choice], about: Sequence[Element]
+    ) -> tuple[Promise, ...]:
+        """Those of the priorities that remain possible, then those of the commitments that the request falls in."""
+        found: list[Promise] = []
+        for choice in choices:
+            priority = self.contract.find(folded_words(choice.name))
+            if isinstance(priority, Priority):
+                for element, timed in _of_priority(self.contract, priority, request):
+                    found += self._promised(element, timed, request)
+        for commitment in commitments(self.contract, self.known, request, about):
+            for timed in commitment.delays:
+                found += self._promised(commitment, timed, request)
+        return tuple(found)
+
+    def _promised(self, element: Priority | Commitment, timed: Timed, request: Request) -> Iterator[Promise]:
+        """One delay, a promise for each case that may be the request's."""
+        for stated in self._of(element):
+            if stated.timed is timed and may_be(self.contract, stated.cases, request):
+                deadline, fault = self._counted(element, stated.terms, request)
+                yield stated.promise._replace(deadline=deadline, fault=fault)
+
+    def _of(self, element: Priority | Commitment) -> tuple[_Stated, ...]:
+        if element.name not in self._stated:
+            figures = list(terms_of(self.contract, element))
+            self._stated[element.name] = tuple(
+                _stated(
+                    self.contract,
+                    element,
+                    timed,
+                    keys,
+                    stated,
+                    next((terms for one, terms in figures if one is stated), None),
+                )
+                for timed in element.delays
+                for keys, _, stated in timed.stated.each()
+            )
+        return self._stated[element.name]
+
+    def _counted(
+        self, element: Priority | Commitment, terms: Terms | None, request: Request
+    ) -> tuple[Deadline | None, str]:
+        """The deadline of one delay, or why there is none."""
+        if request.opened is None or terms is None:
+            return None, ""
+        if request.worked_around is not None and _stops_for_workaround(self.contract, element):
+            return None, "Le délai est suspendu depuis le contournement, et rien ne dit quand il reprend."
+        if element.name not in self._grounds:
+            self._grounds[element.name] = ground_of(self.contract, element, self._read)
+        try:
+            return count(terms, self._grounds[element.name], request.opened, request.pauses), ""
+        except WorktimeError as error:
+            return None, str(error)
+
+
+def _stated(
     contract: Contract,
-    known: Catalogue,
-    request: Request,
-    choices: Sequence[Choice],
-    about: Sequence[Element],
-    read: Calendars,
-) -> tuple[Promise, ...]:
-    """The delays of the priorities that remain possible, then those of the commitments that the request falls in."""
-    found: list[Promise] = []
-    for choice in choices:
-        priority = contract.find(folded_words(choice.name))
-        if isinstance(priority, Priority):
-            for element, timed in _of_priority(contract, priority, request):
-                found += _promised(contract, element, timed, request, read)
-    for commitment in commitments(contract, known, request, about):
-        for timed in commitment.delays:
-            found += _promised(contract, commitment, timed, request, read)
-    return tuple(found)
+    element: Priority | Commitment,
+    timed: Timed,
+    keys: tuple[CaseKey, ...],
+    stated: Stated[Delay],
+    terms: Terms | None,
+) -> _Stated:
+    cases = (*timed.stated.only_for, *keys)
+    said = " ".join(stated.span.text.split())
+    only = ", ".join(key.label or key.written or key.name or "" for key in cases)
+    promise = Promise(
+        element.written_name if isinstance(element, Priority) else element.title,
+        timed.metric,
+        f"{said} ({only})" if only else said,
+        None,
+        tuple(f"{word} {quote(plain(text))}" for word, text in stated.conditions),
+        place_of(contract, element, stated.line),
+    )
+    return _Stated(timed, cases, terms, promise)
 
 
 def commitments(
@@ -92,44 +177,6 @@ def _reclassified(contract: Contract, priority: Priority) -> Priority | None:
             found = contract.find(rule.becomes)
             return found if isinstance(found, Priority) else None
     return None
-
-
-def _promised(
-    contract: Contract, element: Priority | Commitment, timed: Timed, request: Request, read: Calendars
-) -> Iterator[Promise]:
-    """One delay, a promise for each case that may be the request's."""
-    figures = [(stated, terms) for stated, terms in terms_of(contract, replace(element, delays=(timed,)))]
-    for keys, _, stated in timed.stated.each():
-        cases = (*timed.stated.only_for, *keys)
-        if not may_be(contract, cases, request):
-            continue
-        terms = next((terms for told, terms in figures if told is stated), None)
-        deadline, fault = _counted(contract, element, terms, request, read) if terms else (None, "")
-        said = " ".join(stated.span.text.split())
-        only = ", ".join(key.label or key.written or key.name or "" for key in cases)
-        yield Promise(
-            element.written_name if isinstance(element, Priority) else element.title,
-            timed.metric,
-            f"{said} ({only})" if only else said,
-            deadline,
-            tuple(f"{word} {quote(plain(text))}" for word, text in stated.conditions),
-            place_of(contract, element, stated.line),
-            fault,
-        )
-
-
-def _counted(
-    contract: Contract, element: Priority | Commitment, terms: Terms, request: Request, read: Calendars
-) -> tuple[Deadline | None, str]:
-    """The deadline of one delay, or why there is none."""
-    if request.opened is None:
-        return None, ""
-    if request.worked_around is not None and _stops_for_workaround(contract, element):
-        return None, "Le délai est suspendu depuis le contournement, et rien ne dit quand il reprend."
-    try:
-        return count(terms, ground_of(contract, element, read), request.opened, request.pauses), ""
-    except WorktimeError as error:
-        return None, str(error)
 
 
 def _stops_for_workaround(contract: Contract, element: Priority | Commitment) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from slac.coverage.catalogue import catalogue
 from slac.coverage.decision import Choice, Decision, Promise, Reason, Verdict, place_of
-from slac.coverage.delays import commitments, may_be, promises
+from slac.coverage.delays import Delays, commitments, may_be
 from slac.coverage.levels import escalated, first_level, rank
 from slac.coverage.matching import same
 from slac.coverage.people import channels, correspondents
@@ -44,6 +44,7 @@ class Desk:
         self.contract = contract
         self.known = catalogue(contract)
         self._calendars: dict[str, CalendarReading] = {}
+        self._delays = Delays(contract, self.known, self._calendar)
 
     def decide(self, request: Request) -> Decision:
         contract = self.contract
@@ -54,9 +55,7 @@ class Desk:
         unranked = request.priority is None and any(isinstance(one, Commitment) for one in ruled.about)
         choices = () if outside or unranked else qualified.choices
         applying = () if outside else commitments(contract, self.known, request, ruled.about)
-        promised = (
-            () if outside else promises(contract, self.known, request, choices, ruled.about, self._calendar)
-        )
+        promised = () if outside else self._delays.promises(request, choices, ruled.about)
         if not outside:
             ruled = self._with_reserves(ruled, request, choices, applying)
         ways = outside_steps(ruled.scopes or contract.all(Scope))
