@@ -53,3 +53,16 @@ def named_contacts(contract: Contract) -> tuple[PartyContact, ...]:
                     name = next((key.name for key in keys if key.name in parties), None)
                     found.append(PartyContact(element, name, value, inner))
     return tuple(found)
+
+
+def left_to_name(contract: Contract) -> set[str]:
+    """The parties whose correspondent a « correspondants » block says is yet to be named."""
+    return {
+        key.name
+        for element in contract.all(Contacts)
+        for statement in element.contacts
+        for keys, inner in statement.cases
+        if inner.absent == "à désigner" or (inner.value is not None and inner.value.to_name)
+        for key in keys
+        if key.name
+    }

@@ -32,7 +32,7 @@ class Law(NamedTuple):
 
 LAWS = {
     "France": Law("fr-FR", "Europe/Paris", "France"),
-    "Québec": Law("fr-CA", "America/Toronto", "Québec"),
+    "Québec": Law("fr-CA", "America/Toronto", "QC-LNT-VS"),  # Good Friday: the law leaves the choice
     "Belgique": Law("fr-BE", "Europe/Brussels", "Belgique"),
     "Suisse": Law("fr-CH", "Europe/Zurich", '"canton de [CANTON]"'),  # they differ from canton to canton
 }
@@ -65,6 +65,8 @@ def first_contract(answers: Answers, file: str) -> str:
         name=_name(answers.title),
         title=_unquoted(answers.title),
         type=_type(answers.type),
+        parent="\n  annexe de contrat-principal" if _is_annexe(answers.type) else "",
+        agreement=_data("contrat-principal.txt") if _is_annexe(answers.type) else "",
         service=_unquoted(answers.service),
         provider=_quoted(answers.provider),
         client=_quoted(answers.client),
@@ -108,6 +110,11 @@ def _type(answer: str) -> str:
     """One of the language's own types, bare; anything else is a phrase."""
     known = keywords().canonical("TYPE", answer.strip())
     return known if known in keywords().lists["TYPE"] else f'"{_unquoted(answer)}"'
+
+
+def _is_annexe(answer: str) -> bool:
+    """Whether the document belongs to a contract that has to be named."""
+    return folded_words(answer).split()[:1] == ["annexe"]
 
 
 def _quoted(answer: str) -> str:

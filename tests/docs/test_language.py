@@ -13,7 +13,7 @@ from slac.syntax.reference import omissions, page
 from tests.docs.examples import DATA, DOCS, Sample, checked, lines_of, samples
 
 #: Names that are not declared, cross-references to nowhere, rules that crash, mistakes of writing.
-_FAULTS = ("NOM", "PRI03", "STR", "SLA", "SYN")
+_FAULTS = ("NOM", "PRI03", "STR01", "STR02", "SLA", "SYN")
 
 SAMPLES = samples()
 

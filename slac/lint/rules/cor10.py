@@ -42,7 +42,7 @@ Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.contacts import named_contacts
+from slac.lint.contacts import left_to_name, named_contacts
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.owed import owed
@@ -63,7 +63,7 @@ _NAMES = (
 def check(contract: Contract) -> Iterator[Finding]:
     if "nomm" not in contract.source.text and "désign" not in contract.source.text:
         return
-    named = {one.key for one in named_contacts(contract) if one.named}
+    named = {one.key for one in named_contacts(contract) if one.named} | left_to_name(contract)
     documents = {d.name for d in contract.all(Document)}
     for obligation in owed(contract):
         if any(debtor in named for debtor in obligation.debtors) or None in named:
