@@ -4,14 +4,15 @@ Folding is conservative: two forms are one word only when they differ by a plura
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
-from slac.lint.passages import sentences
+from slac.lint.passages import paragraphs, sentences
 from slac.model.contract import Contract, Definition
-from slac.source import Span
+from slac.source import Source, Span
 from slac.syntax.folding import fold
 
 #: Words that carry no subject.
@@ -80,3 +81,59 @@ def _in_passing(span: Span, words: str) -> Iterator[Term]:
         place = Span(span.source, span.start + match.start(1), span.start + match.end(1))
         if place.text[:1].isupper():
             yield Term(place.text, place, None)
+
+
+class _Words(NamedTuple):
+    """Every word of a source with its stem, and where each stem stands in that list."""
+
+    source: Source
+    words: list[tuple[str, int, int]]
+    at: dict[str, list[int]]
+
+
+@once_a_contract
+def _indexes(contract: Contract) -> tuple[_Words, ...]:
+    sources = {id(e.whole.source): e.whole.source for e in contract.elements}
+    return tuple(_index(source) for source in sources.values())
+
+
+def _index(source: Source) -> _Words:
+    words: list[tuple[str, int, int]] = []
+    at: dict[str, list[int]] = {}
+    for match in _WORD.finditer(source.text):
+        found = stem(match[0])
+        at.setdefault(found, []).append(len(words))
+        words.append((found, match.start(), match.end()))
+    return _Words(source, words, at)
+
+
+def uses(contract: Contract, key: tuple[str, ...]) -> Iterator[Span]:
+    """Wherever words of these stems follow one another, headers, values and citations included."""
+    for index in _indexes(contract) if key else ():
+        for first in index.at.get(key[0], ()):
+            run = index.words[first : first + len(key)]
+            if tuple(word for word, _, _ in run) == key:
+                yield Span(index.source, run[0][1], run[-1][2])
+
+
+def is_within(place: Span, other: Span) -> bool:
+    """Whether one place lies in another."""
+    return place.source is other.source and other.start <= place.start and place.end <= other.end
+
+
+def in_prose(contract: Contract, places: Iterable[Span]) -> Iterator[Span]:
+    """Those of the places that stand in running text rather than in a header or a property."""
+    starts, stretches = _prose_of(contract)
+    for place in places:
+        key = (place.source.path, place.start)
+        at = bisect_right(starts, key) - 1
+        if at >= 0 and is_within(place, stretches[at]):
+            yield place
+
+
+@once_a_contract
+def _prose_of(contract: Contract) -> tuple[list[tuple[str, int]], list[Span]]:
+    spans = sorted(
+        (one.span for one in paragraphs(contract)), key=lambda span: (span.source.path, span.start)
+    )
+    return [(span.source.path, span.start) for span in spans], spans
