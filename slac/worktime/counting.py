@@ -223,6 +223,8 @@ class _Count:
         ):
             return _always(self.ground.zone)  # civil days need no opening hours
         calendar = self._hours()
+        if kind == _OUVRABLES and self.ground.six_days:
+            self.assumptions.append(self.ground.six_days)
         if kind != _OUVRABLES or self.ground.workable is None:
             return calendar
         key, sentence = self.ground.workable

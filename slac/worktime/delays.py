@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from slac.model.contract import Commitment, Contract, Delay, Priority, ServiceHours, Stated
 from slac.model.quantities import ClockTime, Days, Duration, Length, Months, UnstatedTime, Weeks, WorkingTime
+from slac.worktime.calendar import WorkCalendar
 from slac.worktime.days import READINGS
 from slac.worktime.from_contract import CalendarReading, calendar_of, hours_for
-from slac.worktime.jurisdiction import jurisdiction_of
+from slac.worktime.jurisdiction import Jurisdiction, jurisdiction_of
 from slac.worktime.terms import Ground, Part, Terms
 
 Read = Callable[[Contract, ServiceHours], CalendarReading]
@@ -59,21 +60,10 @@ def ground_of(contract: Contract, element: Priority | Commitment, read: Read = c
             "Le contrat ne dit pas son fuseau",
             (f"Le fuseau n'est pas dit : {zone}, d'après {found[1]}.",) if found else (),
             None,
+            "",
         )
     reading = read(contract, hours)
     calendar = reading.calendar
-    workable = None
-    if (
-        calendar is not None
-        and not calendar.holidays
-        and found is not None
-        and found[0].holiday_list is not None
-    ):
-        sentence = (
-            "Les jours fériés que les jours ouvrables ne comptent pas ne sont pas dits : "
-            f"{found[0].label}, d'après {found[1]}."
-        )
-        workable = found[0].holiday_list, sentence
     lacking = reading.fault or (
         f"{reading.without_zone} : ce délai ne se calcule pas."
         if reading.zone is None
@@ -86,8 +76,26 @@ def ground_of(contract: Contract, element: Priority | Commitment, read: Read = c
         lacking,
         reading.without_zone,
         reading.assumptions,
-        workable,
+        _workable(calendar, found),
+        "" if found is not None and found[0].label == "France" else _SIX_DAYS,
     )
+
+
+_SIX_DAYS = "Les jours ouvrables sont comptés du lundi au samedi : rien ne dit lesquels ils sont."
+
+
+def _workable(
+    calendar: WorkCalendar | None, found: tuple[Jurisdiction, str] | None
+) -> tuple[str, str] | None:
+    """The law's holidays, for « jours ouvrables » on hours that close on none, and the sentence that says so."""
+    jurisdiction, reason = found or (None, "")
+    if calendar is None or calendar.holidays or jurisdiction is None or jurisdiction.holiday_list is None:
+        return None
+    sentence = (
+        "Les jours fériés que les jours ouvrables ne comptent pas ne sont pas dits : "
+        f"{jurisdiction.label}, d'après {reason}."
+    )
+    return jurisdiction.holiday_list, sentence
 
 
 def _parts(duration: Duration) -> tuple[Part, ...]:

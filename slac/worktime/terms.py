@@ -49,7 +49,8 @@ class Ground(NamedTuple):
 
     ``name`` is the contract's, None where it gives no hours. Where there is no ``calendar``, or no ``zone``, a French
     sentence says why. ``workable`` is the key of the holidays that « jours ouvrables » leave out though the hours do
-    not say so, with the sentence that tells it.
+    not say so, with the sentence that tells it; ``six_days`` is the sentence that tells which days those are, where no
+    law does.
     """
 
     name: str | None
@@ -59,6 +60,7 @@ class Ground(NamedTuple):
     without_zone: str
     assumptions: tuple[str, ...]
     workable: tuple[str, str] | None
+    six_days: str
 
 
 def terms_data(terms: Terms) -> list[Any]:
@@ -85,7 +87,7 @@ def ground_data(ground: Ground) -> list[Any]:
 
 
 def ground_of_data(data: list[Any]) -> Ground:
-    name, zone, calendar, without_calendar, without_zone, assumptions, workable = data
+    name, zone, calendar, without_calendar, without_zone, assumptions, workable, six_days = data
     return Ground(
         name,
         zone,
@@ -94,6 +96,7 @@ def ground_of_data(data: list[Any]) -> Ground:
         without_zone,
         tuple(assumptions),
         tuple(workable) if workable else None,
+        six_days,
     )
 
 
