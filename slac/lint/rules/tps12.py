@@ -28,7 +28,7 @@ Recalculez la durée sur sa base, ou dites sur quelle base elle a été calculé
 
 ## Source
 
-Calcul : (100 % − taux) × base.
+Calcul : (100 % − taux) × base, dans la plage de service.
 """
 
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ from fractions import Fraction
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.maintenance import clock_minutes
-from slac.lint.wording import exact_percent, span_of_time
+from slac.lint.maintenance import DAY, clock_minutes, weekly_minutes
+from slac.lint.wording import exact_percent, minutes, span_of_time
 from slac.model.contract import Contract, Equivalent, Measure
 from slac.model.quantities import Days, Duration
 from slac.syntax.folding import folded_words
@@ -67,19 +67,22 @@ def check(contract: Contract) -> Iterator[Finding]:
             for _, target, _ in stated.each():
                 for also in (target.also, own):
                     if target.rate is not None and also is not None and target.within is None:
-                        yield from _compare(measure, target.rate, also)
+                        yield from _compare(contract, measure, target.rate, also)
 
 
-def _compare(measure: Measure, rate: Decimal, also: Equivalent) -> Iterator[Finding]:
+def _compare(contract: Contract, measure: Measure, rate: Decimal, also: Equivalent) -> Iterator[Finding]:
     said = clock_minutes(also.length)
     bases = _bases(also)
     if said is None or not bases:
         return
     share = (100 - Fraction(rate)) / 100
-    allowed = [share * days * 24 * 60 for days in bases]
-    if any(abs(minutes - said) < _precision(also.length) for minutes in allowed):
+    served = Fraction(weekly_minutes(contract, measure), 7)
+    allowed = [share * days * served for days in bases]
+    if any(abs(left - said) < _precision(also.length) for left in allowed):
         return
     base = f"{bases[0]} jour{'s' if bases[0] > 1 else ''}"
+    if served < DAY:
+        base += f" de la plage de service ({minutes(int(served * 7))} par semaine)"
     left = _say(allowed[0])
     message = f"{called(measure)} : {exact_percent(rate)} sur {base} laissent {left}, et non {_say(said)}."
     remedy = "Corrigez la durée, ou dites la base sur laquelle elle est calculée."
@@ -101,5 +104,5 @@ def _precision(length: Duration) -> Fraction:
     )
 
 
-def _say(minutes: Fraction) -> str:
-    return span_of_time(round(minutes * 60) * 1000)
+def _say(time: Fraction) -> str:
+    return span_of_time(round(time * 60) * 1000)
