@@ -24,7 +24,11 @@ from slac.syntax import parse
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EVERYTHING = HERE / "contrats" / "complet.slac"
-CONTRACTS = [EVERYTHING, *sorted((ROOT / "contracts").rglob("*.slac"))]
+CONTRACTS = [
+    EVERYTHING,
+    HERE / "contrats" / "vocabulaire.slac",
+    *sorted((ROOT / "contracts").rglob("*.slac")),
+]
 DAY = date(2026, 2, 1)
 
 
