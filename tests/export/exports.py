@@ -12,6 +12,7 @@ from slac.export.exporting import PAGE, RECORD, Export, export
 from slac.export.ruleset import RuleSet
 from slac.model import lower
 from slac.pipeline import read, rules_of
+from slac.source import Source
 from slac.syntax import parse
 
 HERE = Path(__file__).parent
@@ -22,15 +23,16 @@ DAY = date(2026, 2, 1)
 
 
 @cache
-def rule_set(path: Path) -> RuleSet:
-    tree, mistakes = parse(read(path, path.name))
+def rule_set(contract: Path | Source) -> RuleSet:
+    source = contract if isinstance(contract, Source) else read(contract, contract.name)
+    tree, mistakes = parse(source)
     assert mistakes == ()
     return RuleSet.read(rules_of(lower(tree)[0], DAY))
 
 
 @cache
-def exported(target: str, path: Path, days: Days | None = Days.PRUDENT) -> Export:
-    return export(rule_set(path), target, days)
+def exported(target: str, contract: Path | Source, days: Days | None = Days.PRUDENT) -> Export:
+    return export(rule_set(contract), target, days)
 
 
 def payload(target: str, files: Mapping[str, bytes]) -> Any:

@@ -20,6 +20,7 @@ from slac.model import lower
 from slac.pipeline import read, rules_of
 from slac.source import Source
 from slac.syntax import parse
+from tests.export.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -51,6 +52,11 @@ def everything() -> dict[str, Any]:
 def test_the_rule_set_fits_its_schema(path: Path) -> None:
     faults = Draft202012Validator(schema()).iter_errors(rules(path))
     assert [(list(fault.path), fault.message) for fault in faults] == []
+
+
+def test_the_rule_set_of_the_whole_vocabulary_fits_its_schema() -> None:
+    found = loads(rules_of(_contract(vocabulary()), DAY))
+    assert [fault.message for fault in Draft202012Validator(schema()).iter_errors(found)] == []
 
 
 def test_the_rule_set_of_a_contract_that_uses_everything() -> None:

@@ -1,20 +1,19 @@
-"""The contract that uses every construct of the language: made from the examples of ``docs/langage.yaml``.
-
-To write it again: ``python -m tests.export.vocabulary``.
-"""
+"""The contract that uses every construct of the language: made from the examples of ``docs/langage.yaml``."""
 
 import re
+import sys
+from functools import cache
 
+from slac.source import Source
 from tests.docs.examples import samples
-from tests.export.exports import HERE
-
-VOCABULARY = HERE / "contrats" / "vocabulaire.slac"
-
-_HEAD = "# Fait des exemples de docs/langage.yaml par « python -m tests.export.vocabulary » : toute la langue y est.\n"
 
 
-def generated() -> str:
-    """Every block of every example, once; of the contract itself, the block that states the most."""
+@cache
+def vocabulary() -> Source:
+    """Every block of every example, once; of the contract itself, the block that states the most.
+
+    To read it: ``python -m tests.export.vocabulary``.
+    """
     blocks: dict[str, None] = {}
     agreements = []
     for sample in samples():
@@ -23,8 +22,8 @@ def generated() -> str:
                 agreements.append(block)
             elif not block.startswith(("avenant ", "inclure ", "paramètre ", "#")):
                 blocks.setdefault(block)
-    return _HEAD + "\n\n".join([max(agreements, key=len), *blocks]) + "\n"
+    return Source("\n\n".join([max(agreements, key=len), *blocks]) + "\n", "vocabulaire.slac")
 
 
 if __name__ == "__main__":
-    VOCABULARY.write_text(generated(), encoding="utf-8")
+    sys.stdout.write(vocabulary().text)
