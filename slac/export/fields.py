@@ -174,6 +174,9 @@ VALUES: dict[str, tuple[str, Any]] = {
     "day": ("Un jour d'une année, ou de chaque année.", {"anyOf": [
         {"$ref": "#/$defs/date"}, {"$ref": "#/$defs/yearly_day"},
     ]}),
+    "wording": ("Une phrase, ou ses alinéas.", {"anyOf": [
+        {"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/bullet"}},
+    ]}),
     "designation": ("Le nom court d'une partie, d'un service, et son article.", plain(
         article=("text", "L'article, vide pour un nom propre."), noun=("text", "Le nom."),
     )),

@@ -21,7 +21,7 @@ COMMON = {
     **stated(
         aliases=("text*", "Ses autres noms."),
         debtor=("reference*", "Qui doit ce que le bloc énonce."),
-        wording=("text", "La phrase que le contrat substitue à celle de slac."),
+        wording=("wording", "La phrase que le contrat substitue à celle de slac."),
     ),
     **facts(obligation=("text*", "Moyens, moyens renforcée, résultat.")),
 }

@@ -27,7 +27,6 @@ ROOT = HERE.parents[1]
 EVERYTHING = HERE / "contrats" / "complet.slac"
 CONTRACTS = [
     EVERYTHING,
-    HERE / "contrats" / "vocabulaire.slac",
     *sorted((ROOT / "contracts").rglob("*.slac")),
 ]
 DAY = date(2026, 2, 1)
