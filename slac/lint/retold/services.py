@@ -1,0 +1,124 @@
+"""What the service promises, told again: its hours, its rate, the ceiling of its credits, the numbers to call."""
+
+import re
+from collections.abc import Iterator
+
+from slac.lint.facts import called
+from slac.lint.figures import percentages, ranges
+from slac.lint.passages import sentences
+from slac.lint.retold.told import Retold, only, place_in
+from slac.model.contract import Channel, Contract, Measure, Opening, Remedy, ServiceHours
+from slac.model.quantities import Duration
+from slac.source import Span
+from slac.syntax.folding import folded_words
+
+_SERVED = r"\b(?:support|assistance|horaires|heures d'ouverture|joignable|service client)\b"
+_OTHER_HOURS = (
+    r"\b(?:maintenances?|entretien|astreinte|garde|sauvegardes?|samedis?|dimanches?|sauf|hors|urgence\w*)\b"
+)
+
+
+def hours_told(contract: Contract) -> Iterator[Retold]:
+    """Hours of the day that a sentence gives to the support, where the contract declares other ones, and only those."""
+    one = only([h for h in contract.all(ServiceHours) if not any("24" in s.span.text for s in h.opens)])
+    if one is None or not one.opens:
+        return
+    openings = [v.hours for s in one.opens for _, v, _ in s.each() if isinstance(v, Opening)]
+    declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}
+    for sentence in sentences(contract):
+        words = sentence.words
+        if not re.search(_SERVED, words) or re.search(_OTHER_HOURS, words):
+            continue
+        for told in ranges(words):
+            if declared and (told.opens, told.closes) not in declared:
+                place = place_in(sentence, told.start, told.end)
+                yield Retold(
+                    place,
+                    f"les horaires {called(one)}",
+                    one.opens[0].span,
+                    f"horaires {one.written_name}",
+                    False,
+                )
+
+
+_OTHER_RATE = (
+    r"\b(?:credits?|penalit\w*|paliers?|remises?|avoirs?|redevances?|inferieure?s?|moins de|en dessous|plus de|entre|"
+    r"constat\w*|atteint|20\d\d|exclu\w*|depasse\w*|tickets?|appels?|requetes?)\b"
+)
+
+
+def availability_told(contract: Contract) -> Iterator[Retold]:
+    measures = [m for m in contract.all(Measure) if m.keyword == "disponibilité"]
+    for sentence in sentences(contract) if measures else ():
+        words = sentence.words
+        if "disponibilit" not in words or re.search(_OTHER_RATE, words):
+            continue
+        measure = (
+            measures[0]
+            if len(measures) == 1
+            else only([m for m in measures if folded_words(m.title) in words])
+        )
+        found = list(percentages(words))
+        if measure is None or len(found) != 1 or len(measure.targets) != 1:
+            continue
+        target = measure.targets[0].value
+        if target is not None and target.rate is not None and target.within is None:
+            place = place_in(sentence, found[0].start, found[0].end)
+            what = f"l'objectif de {called(measure)}"
+            stated = measure.targets[0].span
+            yield Retold(
+                place, what, stated, f"objectif {measure.written_name}", found[0].value == target.rate
+            )
+
+
+def cap_told(contract: Contract) -> Iterator[Retold]:
+    remedies = contract.all(Remedy)
+    one = only([r for r in remedies if r.cap is not None and r.cap.value is not None])
+    if one is None or one.cap is None or one.cap.value is None or len(remedies) != 1:
+        return
+    amount = one.cap.value.amount
+    for sentence in sentences(contract):
+        words = sentence.words
+        if not re.search(
+            r"\b(?:credits?|penalites?|avoirs?)\b[^.;]*\b(?:plafon\w*|au plus|maxim\w*|excede\w*|depasse\w*)\b",
+            words,
+        ):
+            continue
+        found = list(percentages(words))
+        if len(found) == 1 and not isinstance(amount, Duration | tuple):
+            place = place_in(sentence, found[0].start, found[0].end)
+            agrees = found[0].value == amount
+            yield Retold(
+                place, f"le plafond de {called(one)}", one.cap.span, f"plafond {one.written_name}", agrees
+            )
+
+
+def reached_told(contract: Contract) -> Iterator[Retold]:
+    """The number or address of a channel, written out: never a contradiction, for there may be others."""
+    known: dict[str, tuple[Channel, str, Span]] = {}
+    for channel in contract.all(Channel):
+        if channel.phone is not None and channel.phone.value is not None:
+            known.setdefault(_bare(channel.phone.span.text), (channel, "numéro", channel.phone.span))
+        if channel.address is not None and channel.address.value is not None:
+            known.setdefault(_bare(channel.address.span.text), (channel, "adresse", channel.address.span))
+    pattern = r"https?://\S*[^\s.,;:!?)»\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[ . \u00a0-]?\d){8,12}(?!\d)"
+    for sentence in sentences(contract) if known else ():
+        for match in re.finditer(pattern, sentence.words):
+            bearer = known.get(_bare(match[0]))
+            if bearer is not None:
+                channel, word, stated = bearer
+                place = place_in(sentence, match.start(), match.end())
+                what = (
+                    f"{'le ' if word == 'numéro' else 'l’'.replace('’', chr(39))}{word} de {called(channel)}"
+                )
+                yield Retold(place, what, stated, f"{word} {channel.written_name}", True)
+
+
+def _bare(text: str) -> str:
+    text = text.strip('"« »<>')
+    digits = re.sub(r"\D", "", text)
+    return (
+        digits
+        if len(digits) >= 9 and not re.search(r"[a-z]{2}", text, re.IGNORECASE)
+        else text.lower().rstrip("/")
+    )

@@ -1,0 +1,99 @@
+"""What the contract states of itself, its notices and its claims, told again: lengths and dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from slac.lint.facts import called
+from slac.lint.figures import durations
+from slac.lint.passages import sentences
+from slac.lint.retold.told import Retold, only, place_in, same_length, units_of
+from slac.model.contract import Contract, Maintenance, Remedy
+from slac.model.numbers import day
+from slac.model.quantities import Duration
+
+_AGREEMENT = r"\b(?:contrat|accord|annexe|entente|charte|convention|sla)\b"
+
+
+def term_told(contract: Contract) -> Iterator[Retold]:
+    stated = contract.agreement.term
+    if stated is None or stated.value is None or stated.value.indefinite:
+        return
+    whole = stated.value.total or (stated.value.slices[0][0] if len(stated.value.slices) == 1 else None)
+    if whole is not None:
+        pattern = rf"(?=.*{_AGREEMENT})(?=.*\b(?:conclue?s?|(?:pour|a|d')\s*une duree de|duree initiale)\b)"
+        other = (
+            r"\b(?:preavis|recondu\w*|renouvel\w*|prolong\w*|confident\w*|conserv\w*|licence\w*|resili\w*|apres|"
+            r"plus de)\b"
+        )
+        yield from _length_told(contract, pattern, other, whole, "la durée du contrat", "durée")
+
+
+def notice_told(contract: Contract) -> Iterator[Retold]:
+    stated = contract.agreement.notice
+    if stated is not None and stated.value is not None:
+        pattern = r"(?=.*\bpreavis\b)(?=.*\b(?:denonc\w*|resili\w*|recondu\w*|terme|echeance)\b)"
+        other = r"\b(?:manque\w*|maintenance|grave|mise en demeure|credits?)\b"
+        what = "le préavis de dénonciation"
+        yield from _length_told(contract, pattern, other, stated.value, what, "préavis de dénonciation")
+
+
+def maintenance_notice_told(contract: Contract) -> Iterator[Retold]:
+    one = only([m for m in contract.all(Maintenance) if m.notice is not None and m.notice.value is not None])
+    if one is not None and one.notice is not None and one.notice.value is not None:
+        pattern = (
+            r"(?=.*\b(?:maintenances?|entretien)\b)(?=.*\b(?:preavis|avis|previent|avertit|annonc\w*)\b)"
+        )
+        what = f"le préavis de {called(one)}"
+        yield from _length_told(
+            contract,
+            pattern,
+            r"\b(?:urgen\w*|resili\w*)\b",
+            one.notice.value.within,
+            what,
+            f"préavis {one.written_name}",
+        )
+
+
+def claim_told(contract: Contract) -> Iterator[Retold]:
+    one = only([r for r in contract.all(Remedy) if r.claim is not None and r.claim.value is not None])
+    if one is not None and one.claim is not None and one.claim.value is not None:
+        filing = r"\b(?:deposer?|deposee?s?|soumet\w*|present\w*|adress\w*|form\w*|introdui\w*)\b"
+        pattern = rf"(?=.*\breclam\w*)(?=.*{filing})"
+        other = r"\b(?:repond\w*|reponse|traite\w*|examin\w*|facture\w*)\b"
+        what = f"le délai de réclamation de {called(one)}"
+        yield from _length_told(
+            contract, pattern, other, one.claim.value.within, what, f"réclamation {one.written_name}"
+        )
+
+
+def _length_told(
+    contract: Contract, pattern: str, other: str, stated: Duration, what: str, citation: str
+) -> Iterator[Retold]:
+    """Where a sentence that matches ``pattern`` and not ``other`` has one duration, and so tells ``stated`` again."""
+    units = units_of(contract)
+    for sentence in sentences(contract):
+        if re.search(pattern, sentence.words, re.DOTALL) and not re.search(other, sentence.words):
+            found = list(durations(sentence.words, units))
+            if len(found) == 1 and len(found[0].lengths) == 1:
+                place = place_in(sentence, found[0].start, found[0].end)
+                yield Retold(place, what, stated.span, citation, same_length(found[0].lengths[0], stated))
+
+
+_DATE = (
+    r"\b(?:\d{1,2}(?:er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\s+\d{4}"
+    r"|\d{2}/\d{2}/\d{4})\b"
+)
+
+
+def effective_date_told(contract: Contract) -> Iterator[Retold]:
+    stated = contract.agreement.effective_date
+    if stated is None or not isinstance(stated.value, date):
+        return
+    for sentence in sentences(contract):
+        words = sentence.words
+        if re.search(rf"{_AGREEMENT}[^.;]*\b(?:prend effet|entre en vigueur|s'applique a compter)\b", words):
+            dates = list(re.finditer(_DATE, words))
+            if len(dates) == 1 and (told := day(dates[0][0])) is not None:
+                place = place_in(sentence, dates[0].start(), dates[0].end())
+                yield Retold(place, "la date d'effet", stated.span, "date d'effet", told == stated.value)

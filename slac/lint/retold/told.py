@@ -1,0 +1,64 @@
+"""A fact told again in a sentence, and what all who look for one need."""
+
+from typing import NamedTuple, TypeVar
+
+from slac.lint.passages import Sentence
+from slac.model.contract import Contract, Element
+from slac.model.numbers import Counting, counting
+from slac.model.quantities import ClockTime, Days, Duration, Length, UnstatedTime, WorkingTime
+from slac.source import Span
+from slac.syntax.folding import folded_words
+
+E = TypeVar("E", bound=Element)
+
+
+class Retold(NamedTuple):
+    """A fact told again at ``place``; ``what`` names it, ``stated`` is where it is declared, ``citation`` cites it."""
+
+    place: Span
+    what: str
+    stated: Span
+    citation: str
+    agrees: bool
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the sentence uses the very words of the declaration."""
+        return folded_words(self.place.text) == folded_words(self.stated.text)
+
+
+def units_of(contract: Contract) -> Counting:
+    stated = contract.counting.units if contract.counting is not None else None
+    return counting(stated.value or ()) if stated is not None else Counting()
+
+
+def only(found: list[E]) -> E | None:
+    return found[0] if len(found) == 1 else None
+
+
+def place_in(sentence: Sentence, start: int, end: int) -> Span:
+    return Span(sentence.span.source, sentence.span.start + start, sentence.span.start + end)
+
+
+def same_length(told: Length, stated: Duration) -> bool:
+    """Whether two lengths are one, a bare unit being what the other says it is."""
+    if stated.length is None or told == stated.length:
+        return told == stated.length
+    match told, stated.length:
+        case Days(n, None), Days(m, _):
+            return n == m
+        case Days(n, _), Days(m, None):
+            return n == m
+    if isinstance(told, UnstatedTime) or isinstance(stated.length, UnstatedTime):
+        one, other = _milliseconds(told), _milliseconds(stated.length)
+        return one is not None and one == other
+    return False
+
+
+def _milliseconds(length: Length) -> int | None:
+    match length:
+        case WorkingTime(seconds):
+            return seconds * 1000
+        case ClockTime(milliseconds) | UnstatedTime(milliseconds):
+            return milliseconds
+    return None
