@@ -72,7 +72,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             if _in_per_cent(remedy) and not re.search(_TAX, folded_words(base)):
                 yield Finding(
                     remedy.base.span,
-                    f"{called(remedy)} se compte sur {quote(base)}, sans dire si c'est hors taxes.",
+                    f"{called(remedy)} : l'assiette {quote(base)} ne dit pas si elle est hors taxes.",
                     (Label(remedy.span, "un pourcentage de cette assiette"),),
                     "Ajoutez « HT » ou « TTC » à l'assiette, et le service touché s'il y en a plusieurs.",
                 )

@@ -73,7 +73,9 @@ def check(contract: Contract) -> Iterator[Finding]:
     for remedy in exclusive:
         assert remedy.exclusive is not None
         labels = (Label(said[0], "et le texte le répète"),) if said else ()
-        message = f"{called(remedy)} sont la seule réparation : rien ne réserve la faute lourde ou dolosive."
+        message = (
+            f"{called(remedy)} : c'est la seule réparation, et rien ne réserve la faute lourde ou dolosive."
+        )
         yield Finding(remedy.exclusive.span, message, labels, _REMEDY)
     if said and not exclusive:
         message = "Le texte fait des crédits la seule réparation, sans réserver la faute lourde ou dolosive."

@@ -50,6 +50,6 @@ def check(contract: Contract) -> Iterator[Finding]:
             if not claim.after:
                 yield Finding(
                     statement.span,
-                    f"{called(remedy)} se réclament sous {duration(claim.within)}, sans dire à partir de quoi.",
+                    f"{called(remedy)} : rien ne dit d'où court le délai pour réclamer ({duration(claim.within)}).",
                     help='Ajoutez l\'événement : « après "la fin du mois mesuré" ».',
                 )

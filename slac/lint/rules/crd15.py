@@ -66,7 +66,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 worst = max(
                     found.intervals, key=lambda i: i.tier.credit if isinstance(i.tier.credit, Decimal) else 0
                 )
-                message = f"{called(remedy)} vont jusqu'à {exact_percent(highest)} de leur assiette."
+                message = f"{called(remedy)} : le crédit le plus élevé est de {exact_percent(highest)} de l'assiette."
                 yield Finding(worst.tier.span, message, help=_REMEDY)
     for some in capped.values():
         total = sum((cap for _, cap in some), Decimal(0))

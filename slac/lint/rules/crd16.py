@@ -65,6 +65,6 @@ def check(contract: Contract) -> Iterator[Finding]:
         if remedy.keyword == "pénalités" and remedy.automatic is None and remedy.after_notice is None:
             yield Finding(
                 remedy.span,
-                f"{called(remedy)} : rien ne dit si elles sont dues sans mise en demeure.",
+                f"{called(remedy)} : rien ne dit si la pénalité est due sans mise en demeure.",
                 help="Ajoutez « de plein droit », ou « après mise en demeure ».",
             )

@@ -57,7 +57,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             if re.search(_UNIT, folded_words(words)) and not re.search(_KIND, folded_words(words)):
                 yield Finding(
                     place,
-                    f"{called(remedy)} se comptent par {quote(words)}, sans dire si c'est ouvré ou calendaire.",
+                    f"{called(remedy)} : {quote(words)} ne dit pas si c'est ouvré ou calendaire.",
                     help='Précisez : « par "jour ouvré de retard" », « par tranche entamée de 1 heure ouvrée ».',
                 )
 

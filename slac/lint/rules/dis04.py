@@ -142,7 +142,7 @@ def _credited_otherwise(
             if other and other != unit:
                 yield Finding(
                     remedy.period.span,
-                    f"{called(remedy)} se comptent par {period.unit}, mais {called(measure)} se mesure par "
+                    f"{called(remedy)} : le compte se fait par {period.unit}, mais {called(measure)} se mesure par "
                     f"{unit.replace('annee', 'année')}.",
                     (Label(statement.span, "la période mesurée"),),
                     _REMEDY,

@@ -55,7 +55,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import plain
 from slac.lint.finding import Finding
 from slac.lint.passages import sentences
-from slac.lint.wording import enumeration, quote
+from slac.lint.wording import enumeration
 from slac.model.contract import Bullet, Contract, Priority, Stated
 from slac.source import Span
 from slac.syntax.folding import folded_words
@@ -89,8 +89,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             levels = enumeration([priority.written_name for priority in priorities])
             yield Finding(
                 place,
-                f"Le contrat parle de {quote(place.text)}, mais aucun niveau ne reçoit {kind} : {levels} ne "
-                "parlent pas d'elles.",
+                f"Aucun niveau ne reçoit {kind}, dont le contrat parle pourtant : {levels} n'en disent rien.",
                 (Label(priorities[-1].span, "le dernier niveau"),),
                 "Ajoutez-les aux critères d'un niveau, ou dites qu'elles n'ont pas de délai.",
             )

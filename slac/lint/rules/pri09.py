@@ -79,7 +79,7 @@ _CLASSED = (
 _MATTER = r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance)s?\b"
 _DECIDES = r"\b(?:qualifier|classer|definir|determiner|fixer)\b"
 _OPEN = r"\bcontest|\bcommun\s+accord|\bconcert|\brequalif|\brecours\b|\barbitr|\bcontradictoire"
-_ALONE = r"\bdiscretion\b|\bdefinitiv|\bseule?\b|\bsans\s+recours\b"
+_ALONE = r"\bdiscretion\b|\bdefinitiv|\bsans\s+recours\b"
 
 _REMEDY = "Écrivez comment l'autre partie conteste : en le motivant, sans suspendre le traitement."
 

@@ -1,5 +1,5 @@
 """Ce qui met fin à un délai est dit, et n'est qu'un seul événement : réponse, contournement, rétablissement ou
-résolution. Un engagement qui promet un « délai » sans dire ce qui est fait au bout, ou une demande réputée
+résolution. Une assistance promise sous un « délai » sans dire ce qui est fait au bout, ou une demande réputée
 résolue après un temps qui n'est pas chiffré, laissent la fin ouverte.
 
 ## Pourquoi c'est un risque
@@ -53,6 +53,8 @@ severity = Severity.WARNING
 
 _ENDS = frozenset({"resolution", "contournement", "retablissement"})
 _DEEMED = r"\b(?:resolue?s?|closes?|clos|cloturee?s?)\b"
+#: A visit or a training says by its name what is done; help may be an answer, an intervention or a cure.
+_HELP = r"\b(?:assistance|support|soutien|depannage|anomalies?|incidents?|problemes?|demandes?|tickets?|pannes?)\b"
 _VAGUE = r"\bdelais?\s+raisonnables?\b"
 
 
@@ -84,7 +86,10 @@ def _delays_of_nothing(contract: Contract) -> Iterator[Finding]:
     bare = [
         promise
         for promise in promises(contract)
-        if promise.metric == "délai" and promise.delay.target is not None and promise.element.end is None
+        if promise.metric == "délai"
+        and promise.delay.target is not None
+        and promise.element.end is None
+        and re.search(_HELP, folded_words(promise.element.title))
     ]
     if bare:
         yield together(
