@@ -42,7 +42,7 @@ _COMPARISONS = {
     ">=": "au moins",
     "≥": "au moins",
 }
-_FEMININE = ("semaine", "année", "quinzaine", "heure", "minute", "journée")
+_FEMININE = ("semaine", "année", "quinzaine", "heure", "minute", "seconde", "journée", "session")
 _ZONES = {
     "Europe/Paris": "heure de Paris",
     "Europe/Brussels": "heure de Bruxelles",
@@ -229,15 +229,16 @@ def period(value: Period) -> str:
 
 
 def frequency(value: Frequency) -> str:
-    """« chaque mois », « au moins 1 fois tous les 2 ans », « 2 fois par mois »."""
+    """« chaque mois », « au moins 1 fois tous les 2 ans », « 2 fois par mois », « toutes les 2 heures ouvrées »."""
+    words = [word if word == "mois" else word.removesuffix("s") for word in value.unit.split()]
     if value.every > 1:
-        plural = value.unit if value.unit.endswith("s") else f"{value.unit}s"
-        every = f"{'toutes' if value.unit in _FEMININE else 'tous'} les {value.every} {plural}"
+        plural = " ".join(word if word == "mois" else f"{word}s" for word in words)
+        every = f"{'toutes' if words[0] in _FEMININE else 'tous'} les {value.every} {plural}"
         text = f"{value.times} fois {every}" if value.times > 1 or value.at_least else every
     elif value.times > 1 or value.at_least:
-        text = f"{value.times} fois par {value.unit}"
+        text = f"{value.times} fois par {' '.join(words)}"
     else:
-        text = f"chaque {value.unit}"
+        text = f"chaque {' '.join(words)}" if words != ["an"] else "chaque année"
     return f"au moins {text}" if value.at_least else text
 
 

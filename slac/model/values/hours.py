@@ -12,6 +12,7 @@ from slac.syntax.tree import Node, Word
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 ALL_DAY = DayHours("00:00", "24:00")
+EVERY_DAY = tuple(range(7))
 
 
 def weekdays(word: str) -> tuple[int, ...]:
@@ -27,7 +28,7 @@ def weekdays(word: str) -> tuple[int, ...]:
 
 def days_of(node: Node) -> tuple[int, ...]:
     if node.rule == "tous_les_jours":
-        return tuple(range(7))
+        return EVERY_DAY
     found = [d for w in node.words("JOUR") for d in weekdays(w.text)]
     if node.rule == "de_jour_a_jour":
         first, last = found[0], found[-1]
@@ -60,6 +61,8 @@ def _slots(s: Stating) -> tuple[DayHours, ...]:
 
 def _weekdays_said(s: Stating) -> tuple[int, ...]:
     node = s.inner(*_WEEKDAYS_NODES)
+    if node is None and s.inner("en_continu") is not None:
+        return EVERY_DAY  # « 24/7 », « en continu »: without a pause says every day
     return days_of(node) if node else ()
 
 
