@@ -23,7 +23,10 @@ from slac.syntax.formatting import format_source
 ROOT = Path(__file__).parent.parent
 CONTRACTS = [
     path.read_text(encoding="utf-8")
-    for path in (ROOT / "tests" / "syntax" / "data" / "complet.slac", *sorted((ROOT / "contracts").rglob("*.slac")))
+    for path in (
+        ROOT / "tests" / "syntax" / "data" / "complet.slac",
+        *sorted((ROOT / "contracts").rglob("*.slac")),
+    )
 ]
 SIGNS = "abcé 0123456789,.:;{}[]()\"«»“”'’#-–•|*%€$/<>=+×−_`^~!\t\n\n  \n    \u00a0\u202e"
 LARGEST = 64_000
@@ -67,7 +70,9 @@ def rearranged(text: str, others: list[str], draw: random.Random) -> str:
             case 1:
                 lines.insert(at, lines[draw.randrange(len(lines))])
             case 2:
-                lines[at] = draw.choice([o for o in draw.sample(others, 30) if depth(o) == depth(lines[at])] or [""])
+                lines[at] = draw.choice(
+                    [o for o in draw.sample(others, 30) if depth(o) == depth(lines[at])] or [""]
+                )
             case _:
                 words = lines[at].split(" ")
                 words[draw.randrange(len(words))] = draw.choice(draw.choice(others).split())

@@ -9,7 +9,6 @@ import unicodedata
 from slac.document.tree import (
     Code,
     Emphasis,
-    Footnote,
     Hole,
     Inline,
     Inlines,
@@ -65,8 +64,6 @@ def _cleaned(inline: Inline) -> Inline:
             return Link(clean(address), cleaned(inner))
         case Reference(target, inner):
             return Reference(target, cleaned(inner))
-        case Footnote(inner):
-            return Footnote(cleaned(inner))
         case TableReference(target, title):
             return TableReference(target, clean(title))
     return inline

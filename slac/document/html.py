@@ -27,7 +27,6 @@ from slac.document.tree import (
     Document,
     Emphasis,
     Facts,
-    Footnote,
     Hole,
     Inline,
     Inlines,
@@ -242,8 +241,6 @@ class _Page:
                 return Markup('<a class="reference" href="#{}">{}</a>').format(target, self.inline(inner))
             case TableReference(_, title):
                 return escape(title)
-            case Footnote(inner):
-                return Markup('<span class="footnote">{}</span>').format(self.inline(inner))
             case Hole(text):
                 return Markup('<mark class="hole">[{}]</mark>').format(text)
             case Unknown(written):

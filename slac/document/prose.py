@@ -1,13 +1,25 @@
 """The prose of a block as numbered alinéas, lists and tables, with what its text places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
 from slac.document.facts import cell
 from slac.document.inline import nested, words
 from slac.document.phrases import Phrases
-from slac.document.tree import Alinea, Block, Blocks, Inlines, List, Paragraph, Row, Section, Table
+from slac.document.tree import (
+    Alinea,
+    Block,
+    Blocks,
+    Inlines,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Superscript,
+    Table,
+    Text,
+)
 from slac.model.contract import Cite, Passage, RichText, Words
 
 
@@ -38,7 +50,7 @@ class Alineas:
 
 
 def prose(
-    passages: Iterable[Passage], alineas: Alineas, phrases: Phrases, place: Place, level: int
+    passages: Sequence[Passage], alineas: Alineas, phrases: Phrases, place: Place, level: int
 ) -> Blocks:
     """Passages in order; lists belong to the alinéa before them, neighbouring placements are placed together."""
     found: list[Block] = []
@@ -59,7 +71,19 @@ def prose(
                     part for part in passage.text if isinstance(part, Cite) and part.kind == "placement"
                 ]
                 found += place(inside, alineas, alone=False)
-    return tuple(found)
+    return (*found, *_notes(passages, phrases))
+
+
+def _notes(passages: Sequence[Passage], phrases: Phrases) -> Iterator[Block]:
+    """The footnotes that these passages call, below them: at the foot of a page, WeasyPrint may lose one."""
+    called = {
+        part.number: part.note
+        for passage in passages
+        for part in passage.text
+        if isinstance(part, Cite) and part.kind == "note"
+    }
+    for number, note in called.items():
+        yield Paragraph((Superscript(number), Text("\u00a0"), *phrases.text(note)))
 
 
 def _attach(found: list[Block], block: List | Table) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from slac.document import markdown
 from slac.document.inline import joined, words
-from slac.document.tree import Hole, Inlines, Reference, TableReference, Text, Unknown
+from slac.document.tree import Hole, Inlines, Reference, Superscript, TableReference, Text, Unknown
 from slac.model.articles import capitalised, definite, designated
 from slac.model.contract import (
     CaseKey,
@@ -63,6 +63,8 @@ class Texts(ABC):
                 found = self._clause(cite)
             case "placement":
                 found = self._clause(cite)
+            case "note":
+                return (Superscript(cite.number),)
             case "external":
                 found = self._external(cite)
             case "measure":

@@ -63,10 +63,6 @@ class TableReference(NamedTuple):
     title: str
 
 
-class Footnote(NamedTuple):
-    content: "Inlines"
-
-
 class Hole(NamedTuple):
     """Something still to be filled; printed between brackets, highlighted."""
 
@@ -90,7 +86,6 @@ Inline = (
     | Link
     | Reference
     | TableReference
-    | Footnote
     | Hole
     | Unknown
 )
@@ -346,7 +341,7 @@ def _sections(blocks: Blocks) -> Iterator[Section]:
 
 
 def plain(content: Inlines) -> str:
-    """The words of some inline content, as one reads them aloud; footnotes apart."""
+    """The words of some inline content, as one reads them aloud."""
     return "".join(_plain(inline) for inline in content)
 
 
@@ -362,8 +357,6 @@ def _plain(inline: Inline) -> str:
             return plain(content)
         case TableReference(_, title):
             return title
-        case Footnote():
-            return ""
         case Hole(text):
             return f"[{text}]"
         case Unknown(written):

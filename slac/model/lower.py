@@ -165,7 +165,7 @@ class _Lowering:
             name=self.name,
             written_name=declared.written if declared else self.name,
             label=self._label(),
-            prose=self.reading.passages(block.prose),
+            prose=self.reading.prose(block.prose),
             span=block.header_span,
             whole=block.span,
             **values,

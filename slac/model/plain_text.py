@@ -47,6 +47,8 @@ def _cited(cite: Cite, contract: Contract) -> str:
             return "".join(piece.lead + piece.shown for piece in pieces) or f"« {element.title} »"
         case "placement" if element is not None:
             return f"« {element.title} »"
+        case "note":
+            return f" ({plain(cite.note, contract)})"
         case "unknown":
             return f"[renvoi inconnu : {cite.written}]"
     return cite.written

@@ -1,11 +1,12 @@
 """Texts as the contract states them: words, holes, and citations resolved against the declared names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from slac.diagnostics import Diagnostic, Label, Severity
 from slac.model.contract import Cite, Gap, Named, Passage, RichText, Words
 from slac.model.names import Declared, Names
+from slac.model.notes import notes_of, with_notes
 from slac.model.numbers import Counting, decimal, duration, money
 from slac.model.quantities import Duration, Money, Percent
 from slac.model.vocabulary import BLOCKS, DIVISIONS, METRICS, attribute_of, kind_of_word
@@ -19,6 +20,8 @@ _PLACING = ("tableau", "liste")
 #: What a placement may gather besides the blocks of one kind.
 _GATHERED = ("dérogations", "exclusions", "obligations", "rapports", "réunions", "renvois")
 
+
+_ONE_NOTE = "Donnez à l'une des deux une autre marque."
 
 #: A line of prose that goes on at the next: how either is indented says nothing.
 _BROKEN_LINE = re.compile(r"[ \t]*\n[ \t]*")
@@ -39,6 +42,8 @@ class Reading:
         self.holes: list[Gap] = []
         self.diagnostics: list[Diagnostic] = []
         self._cites: dict[Span, Cite] = {}
+        self._notes: dict[str, RichText] = {}
+        self._called: dict[str, str] = {}  # footnotes by their marks: the number of each, as it is called
 
     def report(
         self,
@@ -76,13 +81,52 @@ class Reading:
                 result.append(self._part(part))
         return tuple(result)
 
+    def prose(self, prose: Iterable[Prose]) -> tuple[Passage, ...]:
+        """The prose of a block; its footnotes stand where they are called."""
+        pieces = tuple(prose)
+        self._notes = {}
+        places: dict[str, Span] = {}
+        for label, note, place in self._stated_notes(pieces):
+            if label in places:
+                first = (Label(places[label], "première fois"),)
+                self.report(
+                    "NOM02",
+                    Severity.ERROR,
+                    f"La note [^{label}] est écrite deux fois.",
+                    place,
+                    _ONE_NOTE,
+                    first,
+                )
+            self._notes.setdefault(label, note)
+            places.setdefault(label, place)
+        self._called = {}
+        passages = self.passages(pieces)
+        for label, place in places.items():
+            if label not in self._called:
+                message = f"La note [^{label}] n'est appelée nulle part dans ce texte."
+                self.report(
+                    "NOM01", Severity.ERROR, message, place, f"Écrivez « [^{label}] » où elle s'appelle."
+                )
+        return passages
+
+    def _stated_notes(self, pieces: Iterable[Prose]) -> Iterator[tuple[str, RichText, Span]]:
+        for piece in pieces:
+            if piece.kind == "paragraph":
+                yield from notes_of(self.text(piece.text))
+            elif piece.block is not None:
+                yield from self._stated_notes(piece.block.prose)
+
     def passages(self, prose: Iterable[Prose]) -> tuple[Passage, ...]:
-        return tuple(self._passage(piece) for piece in prose)
+        return tuple(
+            self._passage(piece)
+            for piece in prose
+            if not (self._notes and piece.kind == "paragraph" and any(notes_of(self.text(piece.text))))
+        )
 
     def _passage(self, piece: Prose) -> Passage:
         text = self.text(piece.text)
         if piece.kind != "placement":
-            text = tuple(self._spoken_of(part) for part in text)
+            text = self._with_notes(tuple(self._spoken_of(part) for part in text))
         kind = "section" if piece.kind == "subsection" else piece.kind
         if kind == "placement":
             cite = text[0]
@@ -100,6 +144,17 @@ class Reading:
             passages=self.passages(block.prose) if block else (),
             number=_imposed(block) if block else "",
         )
+
+    def _with_notes(self, text: RichText) -> RichText:
+        text = with_notes(text, self._notes, self._called)
+        for part in text:
+            if isinstance(part, Cite) and part.written.startswith("^"):
+                label = part.written[1:]
+                if part.kind == "unknown":
+                    message = f"« [^{label}] » n'appelle aucune note de ce texte."
+                    remedy = f"Écrivez-la plus bas dans le même bloc, seule dans son paragraphe : « [^{label}]: … »."
+                    self.report("NOM01", Severity.ERROR, message, part.span, remedy)
+        return text
 
     def _part(self, part: Plain | Citation | Hole) -> Words | Cite | Gap:
         match part:

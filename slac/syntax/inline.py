@@ -10,6 +10,8 @@ from slac.syntax.tree import Citation, Hole, Part, Plain, Text, Word
 
 _MARK = re.compile(r"\\.|[{}\[]|</?[a-zA-Z][^<>\n]*>|<!--")
 _LINK = re.compile(r"<(?:https?:|mailto:|tel:|www\.)|<[^<>\s@]+@[^<>\s]+>", re.IGNORECASE)
+_ADDRESS = re.compile(r'\([ \t]*<?([^\s()<>]+(?:\([^\s()]*\))?)>?(?:[ \t]+"[^"\n]*")?[ \t]*\)')
+_ALLOWED = ("https://", "http://", "mailto:", "tel:")
 _HOLE = re.compile(r"\[([^\[\]{}]*)\]")
 _BRACE = re.compile(r"[{}]")
 _FIRST_NAME = re.compile(r"[^\W\d][\w-]*")
@@ -102,12 +104,23 @@ class _Piece:
         if hole is None:
             return begin + 1
         after = text[hole.end() : hole.end() + 1] if hole.end() < self.end else ""
-        if (after in ("(", "[") and after) or hole.group(1).startswith("^") or text[begin - 1 : begin] == "]":
+        if self.prose and (address := _ADDRESS.match(text, hole.end(), self.end)):
+            self._address(begin, address)
+            return address.end()
+        if after == "[" or hole.group(1).startswith("^") or text[begin - 1 : begin] == "]":
             return hole.end()
         self._plain(begin)
         self.plain_from = hole.end()
         self.parts.append(Hole(hole.group(1).strip(), self.page.span(begin, hole.end())))
         return hole.end()
+
+    def _address(self, begin: int, address: re.Match[str]) -> None:
+        """Report a link that leads nowhere printable, and an image."""
+        text = self.page.text
+        if text[begin - 1 : begin] == "!":
+            self._once("SYN74", begin - 1, address.end(), found=said(address[1]))
+        elif not address[1].lower().startswith(_ALLOWED):
+            self._once("SYN73", begin, address.end(), found=said(address[1]))
 
     def _plain(self, end: int) -> None:
         if end > self.plain_from:

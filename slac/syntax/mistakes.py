@@ -272,6 +272,16 @@ MISTAKES: dict[str, Mistake] = {
         "{found} est du HTML, que slac n'imprime pas.",
         "Supprimez-le ; l'emphase s'écrit *ainsi* ou **ainsi**, un lien [texte](https://exemple.fr).",
     ),
+    "SYN73": Mistake(
+        _ERROR,
+        "Ce lien mène à {found}, que slac n'imprime pas.",
+        "Un lien commence par https://, http://, mailto: ou tel:.",
+    ),
+    "SYN74": Mistake(
+        _ERROR,
+        "Un contrat n'a pas d'image : {found} ne serait pas imprimée.",
+        "Dites-le en mots ou dans un tableau, ou faites-en un document à part, cité par un bloc « document ».",
+    ),
 }
 
 #: Remedies that are known only in place, by what they propose.

@@ -55,6 +55,10 @@ UNWRITABLE = {
     "une feuille de style": "<style>body { display: none }</style>",
     "un gabarit": "Le résultat de {{ 7 * 7 }}.",
     "des caractères de commande": "Un\x07 son\x1b[31m et\x0b un saut.",
+    "un lien vers un fichier": "Voir [ceci](file:///etc/passwd).",
+    "un lien qui agit": "Voir [ceci](javascript:alert(1)).",
+    "une image du réseau": "Voir ![ceci](http://127.0.0.1:9/x.png).",
+    "un chemin qui remonte": "Voir ![ceci](../../secret.png).",
     "du texte à rebours": "Payer \u202e0001\u202c euros, \u2066ici\u2069.",
 }
 
@@ -69,10 +73,9 @@ def test_what_is_no_text_is_refused_where_it_stands(case: str) -> None:
 
 #: What a text may try, and what must not be in its page.
 HARMLESS = {
-    "un fichier": ("Voir [ceci](file:///etc/passwd) ou ![](file:///etc/passwd).", "(href|src)=.file:"),
-    "une image du réseau": ("Voir ![ceci](http://127.0.0.1:9/x.png).", "<img"),
-    "un chemin qui remonte": ("Voir ![ceci](../../secret.png).", "<img"),
-    "un lien qui agit": ("Voir [ceci](javascript:alert(1)).", "href=.javascript:"),
+    "un fichier": ("Voir file:///etc/passwd ou [ceci][1].", "(href|src)=.file:"),
+    "une image": ("Voir ![ceci] [1] ou ![][1].", "<img"),
+    "un lien qui agit": ("Voir javascript:alert(1) ou [javascript:alert(1)].", "href=.javascript:"),
 }
 
 

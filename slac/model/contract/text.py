@@ -29,12 +29,13 @@ class Cite(NamedTuple):
     ``kind``: "name" prints the element's name with ``article`` agreed; "fact" prints the content of ``attribute`` of
     the target (None: the element's own content, such as the hours of a ``horaires``); "clause" prints a cross-reference
     (« article 3 »); "measure" prints as typed; "placement" puts the target's content there; "external" is a clause of
-    a document outside (``number`` and ``target``); "unknown" could not be resolved (the draft prints
-    « [renvoi inconnu : x] »). ``target`` is the name of an element (see ``Contract.find``), or, for a placement, a
-    block's keyword ("priorité": all of them) or a word that gathers ("exclusions").
+    a document outside (``number`` and ``target``); "note" calls the footnote ``note``, of ``number``; "unknown" could
+    not be resolved (the draft prints « [renvoi inconnu : x] »). ``target`` is the name of an element (see
+    ``Contract.find``), or, for a placement, a block's keyword ("priorité": all of them) or a word that gathers
+    ("exclusions").
     """
 
-    kind: Literal["name", "fact", "clause", "measure", "placement", "external", "unknown"]
+    kind: Literal["name", "fact", "clause", "measure", "placement", "external", "note", "unknown"]
     written: str  # what stands between the braces, as typed
     span: Span
     target: str | None = None
@@ -45,6 +46,7 @@ class Cite(NamedTuple):
     more: tuple[str, ...] = ()  # further targets of a plural citation
     part: str = ""  # the titled part of the target's prose that is meant: its name, or its imposed number
     quantity: Duration | Money | Percent | None = None  # what a measure amounts to
+    note: RichText = ()  # the text of a footnote
 
 
 RichText = tuple[Words | Cite | Gap, ...]
