@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from slac.lint.facts import called
-from slac.lint.figures import durations
-from slac.lint.passages import Sentence, sentences
-from slac.lint.retold.told import Retold, place_in, same_length, units_of
+from slac.lint.figures import Stretch
+from slac.lint.passages import Sentence
+from slac.lint.retold.told import Retold, place_in, same_length, with_one_length
 from slac.model.contract import Commitment, Contract, Priority
-from slac.model.numbers import Counting
 from slac.syntax.folding import folded_words
 
 #: How a sentence speaks of a delay, by the folded name of its metric.
@@ -38,52 +37,44 @@ def priorities_told(contract: Contract) -> Iterator[Retold]:
     priorities = contract.all(Priority)
     if not priorities:
         return
-    units = units_of(contract)
     names = [(priority, _name_pattern(priority)) for priority in priorities]
-    for sentence in sentences(contract):
+    for sentence, told in with_one_length(contract):
         words = sentence.words
         named = [priority for priority, pattern in names if re.search(pattern, words)]
+        if len(named) != 1 or re.search(_OTHER_DELAY, words):
+            continue
         metrics = [metric for metric, pattern in _METRICS.items() if re.search(pattern, words)]
-        if len(named) != 1 or len(metrics) != 1 or re.search(_OTHER_DELAY, words):
-            continue
-        if set(re.findall(_CODE, words)) - {folded_words(named[0].written_name)}:
-            continue
-        yield from _delay(sentence, named[0], metrics[0], units)
+        if len(metrics) == 1 and not set(re.findall(_CODE, words)) - {folded_words(named[0].written_name)}:
+            yield from _delay(sentence, told, named[0], metrics[0])
 
 
 def commitments_told(contract: Contract) -> Iterator[Retold]:
     """The one delay of an engagement, told again in its own text."""
-    units = units_of(contract)
-    for sentence in sentences(contract):
+    for sentence, told in with_one_length(contract):
         element = sentence.element
         if not isinstance(element, Commitment) or len(element.delays) != 1:
             continue
-        if not re.search(_OTHER_DELAY, sentence.words):
-            metric = folded_words(element.delays[0].metric)
-            yield from _delay(sentence, element, metric, units, promising=True)
+        promising = re.search(_PROMISING, sentence.words[: told.start])
+        if promising and not re.search(_OTHER_DELAY, sentence.words):
+            yield from _delay(sentence, told, element, folded_words(element.delays[0].metric))
 
 
 def _delay(
-    sentence: Sentence, element: Priority | Commitment, metric: str, units: Counting, promising: bool = False
+    sentence: Sentence, told: Stretch, element: Priority | Commitment, metric: str
 ) -> Iterator[Retold]:
     stated = [timed for timed in element.delays if folded_words(timed.metric) == metric]
-    found = list(durations(sentence.words, units))
-    if len(stated) != 1 or len(found) != 1 or len(found[0].lengths) != 1:
-        return
-    if promising and not re.search(_PROMISING, sentence.words[: found[0].start]):
-        return
-    delay = stated[0].stated.value
+    delay = stated[0].stated.value if len(stated) == 1 else None
     if delay is None or delay.target is None or delay.at_least is not None or stated[0].stated.only_for:
         return
-    told = found[0].lengths[0]
-    agrees = any(same_length(told, one) for one in (delay.target, delay.also) if one is not None)
-    what = (
-        f"le délai de {stated[0].metric} de {called(element)}"
-        if metric != "delai"
-        else f"le délai de {called(element)}"
+    agrees = any(same_length(told.lengths[0], one) for one in (delay.target, delay.also) if one is not None)
+    named = "" if metric == "delai" else f" de {stated[0].metric}"
+    yield Retold(
+        place_in(sentence, told.start, told.end),
+        f"le délai{named} de {called(element)}",
+        delay.target.span,
+        f"{stated[0].metric} {element.written_name}",
+        agrees,
     )
-    place = place_in(sentence, found[0].start, found[0].end)
-    yield Retold(place, what, delay.target.span, f"{stated[0].metric} {element.written_name}", agrees)
 
 
 def _name_pattern(priority: Priority) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from slac.lint.facts import called
-from slac.lint.figures import percentages, ranges
+from slac.lint.figures import ranges
 from slac.lint.passages import sentences
-from slac.lint.retold.told import Retold, only, place_in
+from slac.lint.retold.told import Retold, only, place_in, with_one_rate
 from slac.model.contract import Channel, Contract, Measure, Opening, Remedy, ServiceHours
 from slac.model.quantities import Duration
 from slac.source import Span
@@ -27,7 +27,11 @@ def hours_told(contract: Contract) -> Iterator[Retold]:
     declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}
     for sentence in sentences(contract):
         words = sentence.words
-        if not re.search(_SERVED, words) or re.search(_OTHER_HOURS, words):
+        if (
+            not re.search(r"\d|mi(?:di|nuit)", words)
+            or not re.search(_SERVED, words)
+            or re.search(_OTHER_HOURS, words)
+        ):
             continue
         for told in ranges(words):
             if declared and (told.opens, told.closes) not in declared:
@@ -49,7 +53,7 @@ _OTHER_RATE = (
 
 def availability_told(contract: Contract) -> Iterator[Retold]:
     measures = [m for m in contract.all(Measure) if m.keyword == "disponibilité"]
-    for sentence in sentences(contract) if measures else ():
+    for sentence, told in with_one_rate(contract) if measures else ():
         words = sentence.words
         if "disponibilit" not in words or re.search(_OTHER_RATE, words):
             continue
@@ -58,17 +62,20 @@ def availability_told(contract: Contract) -> Iterator[Retold]:
             if len(measures) == 1
             else only([m for m in measures if folded_words(m.title) in words])
         )
-        found = list(percentages(words))
-        if measure is None or len(found) != 1 or len(measure.targets) != 1:
+        if measure is None or len(measure.targets) != 1:
             continue
         target = measure.targets[0].value
         if target is not None and target.rate is not None and target.within is None:
-            place = place_in(sentence, found[0].start, found[0].end)
-            what = f"l'objectif de {called(measure)}"
-            stated = measure.targets[0].span
             yield Retold(
-                place, what, stated, f"objectif {measure.written_name}", found[0].value == target.rate
+                place_in(sentence, told.start, told.end),
+                f"l'objectif de {called(measure)}",
+                measure.targets[0].span,
+                f"objectif {measure.written_name}",
+                told.value == target.rate,
             )
+
+
+_CAPPED = r"\b(?:credits?|penalites?|avoirs?)\b[^.;]*\b(?:plafon\w*|au plus|maxim\w*|excede\w*|depasse\w*)\b"
 
 
 def cap_told(contract: Contract) -> Iterator[Retold]:
@@ -77,19 +84,14 @@ def cap_told(contract: Contract) -> Iterator[Retold]:
     if one is None or one.cap is None or one.cap.value is None or len(remedies) != 1:
         return
     amount = one.cap.value.amount
-    for sentence in sentences(contract):
-        words = sentence.words
-        if not re.search(
-            r"\b(?:credits?|penalites?|avoirs?)\b[^.;]*\b(?:plafon\w*|au plus|maxim\w*|excede\w*|depasse\w*)\b",
-            words,
-        ):
-            continue
-        found = list(percentages(words))
-        if len(found) == 1 and not isinstance(amount, Duration | tuple):
-            place = place_in(sentence, found[0].start, found[0].end)
-            agrees = found[0].value == amount
+    for sentence, told in with_one_rate(contract):
+        if re.search(_CAPPED, sentence.words) and not isinstance(amount, Duration | tuple):
             yield Retold(
-                place, f"le plafond de {called(one)}", one.cap.span, f"plafond {one.written_name}", agrees
+                place_in(sentence, told.start, told.end),
+                f"le plafond de {called(one)}",
+                one.cap.span,
+                f"plafond {one.written_name}",
+                told.value == amount,
             )
 
 
@@ -108,17 +110,12 @@ def reached_told(contract: Contract) -> Iterator[Retold]:
             if bearer is not None:
                 channel, word, stated = bearer
                 place = place_in(sentence, match.start(), match.end())
-                what = (
-                    f"{'le ' if word == 'numéro' else 'l’'.replace('’', chr(39))}{word} de {called(channel)}"
-                )
+                what = ("le numéro" if word == "numéro" else "l'adresse") + f" de {called(channel)}"
                 yield Retold(place, what, stated, f"{word} {channel.written_name}", True)
 
 
 def _bare(text: str) -> str:
     text = text.strip('"« »<>')
     digits = re.sub(r"\D", "", text)
-    return (
-        digits
-        if len(digits) >= 9 and not re.search(r"[a-z]{2}", text, re.IGNORECASE)
-        else text.lower().rstrip("/")
-    )
+    is_number = len(digits) >= 9 and not re.search(r"[a-z]{2}", text, re.IGNORECASE)
+    return digits if is_number else text.lower().rstrip("/")

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from slac.lint.facts import called
-from slac.lint.figures import durations
 from slac.lint.passages import sentences
-from slac.lint.retold.told import Retold, only, place_in, same_length, units_of
+from slac.lint.retold.told import Retold, only, place_in, same_length, with_one_length
 from slac.model.contract import Contract, Maintenance, Remedy
 from slac.model.numbers import day
 from slac.model.quantities import Duration
@@ -71,13 +70,10 @@ def _length_told(
     contract: Contract, pattern: str, other: str, stated: Duration, what: str, citation: str
 ) -> Iterator[Retold]:
     """Where a sentence that matches ``pattern`` and not ``other`` has one duration, and so tells ``stated`` again."""
-    units = units_of(contract)
-    for sentence in sentences(contract):
+    for sentence, told in with_one_length(contract):
         if re.search(pattern, sentence.words, re.DOTALL) and not re.search(other, sentence.words):
-            found = list(durations(sentence.words, units))
-            if len(found) == 1 and len(found[0].lengths) == 1:
-                place = place_in(sentence, found[0].start, found[0].end)
-                yield Retold(place, what, stated.span, citation, same_length(found[0].lengths[0], stated))
+            place = place_in(sentence, told.start, told.end)
+            yield Retold(place, what, stated.span, citation, same_length(told.lengths[0], stated))
 
 
 _DATE = (
@@ -92,6 +88,8 @@ def effective_date_told(contract: Contract) -> Iterator[Retold]:
         return
     for sentence in sentences(contract):
         words = sentence.words
+        if "effet" not in words and "vigueur" not in words and "applique" not in words:
+            continue
         if re.search(rf"{_AGREEMENT}[^.;]*\b(?:prend effet|entre en vigueur|s'applique a compter)\b", words):
             dates = list(re.finditer(_DATE, words))
             if len(dates) == 1 and (told := day(dates[0][0])) is not None:

@@ -1,8 +1,11 @@
 """A fact told again in a sentence, and what all who look for one need."""
 
+import re
 from typing import NamedTuple, TypeVar
 
-from slac.lint.passages import Sentence
+from slac.lint.figures import Figure, Stretch, durations, percentages
+from slac.lint.once import once_a_contract
+from slac.lint.passages import Sentence, sentences
 from slac.model.contract import Contract, Element
 from slac.model.numbers import Counting, counting
 from slac.model.quantities import ClockTime, Days, Duration, Length, UnstatedTime, WorkingTime
@@ -25,6 +28,27 @@ class Retold(NamedTuple):
     def is_verbatim(self) -> bool:
         """Whether the sentence uses the very words of the declaration."""
         return folded_words(self.place.text) == folded_words(self.stated.text)
+
+
+#: What a sentence holds that may hold a duration: enough to pass the others over.
+_UNIT = r"heure|jour|minute|mois|semaine|seconde|trimestre|semestre|\ban|\d\s?(?:h|min|s|ms|j)\b"
+
+
+@once_a_contract
+def with_one_length(contract: Contract) -> tuple[tuple[Sentence, Stretch], ...]:
+    """The sentences that hold one duration, of one nature."""
+    units = units_of(contract)
+    timed = (
+        (one, list(durations(one.words, units))) for one in sentences(contract) if re.search(_UNIT, one.words)
+    )
+    return tuple((one, found[0]) for one, found in timed if len(found) == 1 and len(found[0].lengths) == 1)
+
+
+@once_a_contract
+def with_one_rate(contract: Contract) -> tuple[tuple[Sentence, Figure], ...]:
+    """The sentences that hold one percentage."""
+    rated = ((one, list(percentages(one.words))) for one in sentences(contract) if one.words.count("%") == 1)
+    return tuple((one, found[0]) for one, found in rated if len(found) == 1)
 
 
 def units_of(contract: Contract) -> Counting:

@@ -55,6 +55,7 @@ title = "Renvoi au mauvais sujet"
 severity = Severity.WARNING
 
 #: What any clause may be about.
+_CLAUSES = ("annexe", "article", "chapitre", "activité")
 _GENERIC = "procédure modalités conditions règles dispositions"
 
 
@@ -66,20 +67,22 @@ def check(contract: Contract) -> Iterator[Finding]:
         return
     generic = content_stems(_GENERIC)
     texts = _texts(contract)
+    named = {element.name: element for element in contract.elements}
+    titles = [(e, content_stems(e.label)) for e in contract.elements if e.label and e.keyword in _CLAUSES]
     for renvoi in renvois:
         wanted = content_stems(renvoi.subject) - generic or content_stems(renvoi.subject)
-        target = contract.find(renvoi.target)
+        target = named.get(renvoi.target or "")
         if target is not None and not wanted & texts.get(target.name, frozenset()):
-            yield _finding(contract, renvoi, target, wanted)
+            better = next((e for e, title in titles if wanted <= title), None)
+            yield _finding(contract, renvoi, target, better)
 
 
-def _finding(contract: Contract, renvoi: Cite, target: Element, wanted: frozenset[str]) -> Finding:
+def _finding(contract: Contract, renvoi: Cite, target: Element, better: Element | None) -> Finding:
     clause = contract.clause_of(target)
     shown = clause.heading[-1] if clause is not None else target.title
     message = f"Le renvoi annonce {quote(renvoi.subject)}, mais {quote(shown)} n'en dit rien."
-    better = next((e for e in contract.elements if e.label and wanted <= content_stems(e.label)), None)
     label = (Label(target.span, "ce à quoi mène le renvoi"),)
-    if better is None or better.keyword not in ("annexe", "article", "chapitre", "activité"):
+    if better is None:
         return Finding(renvoi.span, message, label, "Renvoyez à la clause qui traite de cet objet.")
     return Finding(
         renvoi.span, message, label, f"Vouliez-vous dire « {{{better.keyword} {better.written_name}}} » ?"
