@@ -6,7 +6,7 @@ from slac.compare.change import Version
 from slac.compare.voice import Speech, Voice
 from slac.model.contract import Contract
 from slac.model.obligations import Obligation, obligations
-from slac.worktime.races import Horizon
+from slac.worktime.ground import Horizon
 from slac.worktime.running import Calendars, horizon_of
 
 #: How many years, from the date of effect, deadlines are compared over where their lengths alone do not tell.

@@ -25,7 +25,8 @@ from slac.model.contract import (
 from slac.model.vocabulary import METRICS
 from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import calendar_of
-from slac.worktime.races import Coverage, Example, Horizon, Race, coverage, race
+from slac.worktime.ground import Horizon
+from slac.worktime.races import Coverage, Example, Race, coverage, race
 from slac.worktime.running import Calendars, delays_of
 from slac.worktime.wording import moment
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from slac.compare.facts import Fact
 from slac.compare.favour import Leaning, Side, races_of, told, verdict
 from slac.model.contract import Commitment, Contract, Delay, Element, Priority
-from slac.worktime.races import Horizon
+from slac.worktime.ground import Horizon
 
 
 class Shift(NamedTuple):

@@ -13,7 +13,8 @@ from slac.export.ruleset import Hours, Length, RuleSet, Target
 from slac.worktime.calendar import WorkCalendar
 from slac.worktime.days import END_OF_DAY, END_OF_WORKING_DAY, SAME_HOUR
 from slac.worktime.errors import WorktimeError
-from slac.worktime.races import Horizon, RunningDelay, lasting
+from slac.worktime.ground import Horizon
+from slac.worktime.races import RunningDelay, lasting
 from slac.worktime.week import union
 
 BUSINESS, ELAPSED = "business", "elapsed"

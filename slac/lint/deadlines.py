@@ -112,8 +112,8 @@ def _key(delay: RunningDelay) -> tuple[object, ...]:
 
 def _order(reading: str, first: RunningDelay, second: RunningDelay) -> Order | None:
     alike = first.nature == second.nature
-    if not alike and surely_no_later(first, second):
-        return Order(reading, None, together=False, alike=False)
+    if surely_no_later(first, second):
+        return Order(reading, None, together=alike and first.size == second.size, alike=alike)
     found = race(first, second, overtaken=True)
     if found is None:
         return None

@@ -2,19 +2,18 @@
 
 A deadline is a function of its start that is linear between certain instants: midnights, openings, closings, clock
 changes, and the starts from which the delay runs out exactly at one of those. Two deadlines are compared there and
-just beside, which tells their order, and how far apart they come, everywhere between: nothing is sampled. Where the
+just beside, which tells their order everywhere between: nothing is sampled. Where the
 delays are of one nature on one calendar, their sizes tell the order without limit of time; otherwise it is established
 over the years of a ``Horizon``.
 
 Instants are seconds since 1970, so that thousands are compared in a moment; those of examples are dates and times.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import merge
-from itertools import accumulate
 from math import ceil, floor, inf
 from typing import NamedTuple
 
@@ -22,26 +21,13 @@ from slac.model.quantities import DayKind
 from slac.worktime.calendar import WorkCalendar
 from slac.worktime.days import END_OF_DAY, SAME_HOUR
 from slac.worktime.errors import WorktimeError
-from slac.worktime.timeline import clock_changes
+from slac.worktime.ground import TOO_FAR, Ground, Horizon, ground
 
 #: Just beside an instant, in seconds: less than any contract says, more than a number of that size loses.
 _BESIDE = 2**-10
 #: For examples that read well: half an hour after a turn is more telling than a second after midnight.
 _PLAIN = 1800
-#: How many years of openings are laid out after the horizon: delays that begin in it end after it.
-_AFTER = 2
 _ONE_DAY = timedelta(1)
-
-
-class Horizon(NamedTuple):
-    """The years over which deadlines are compared, both included."""
-
-    first: int
-    last: int
-
-    @property
-    def said(self) -> str:
-        return f"de {self.first} à {self.last}" if self.last > self.first else f"de l'année {self.first}"
 
 
 class Example(NamedTuple):
@@ -61,135 +47,6 @@ class Race(NamedTuple):
     earlier: Example | None
     later: Example | None
     proved: bool
-
-
-class Drift(NamedTuple):
-    """How far the second delay is due from the first, at the most: ``early`` and ``late`` in seconds of open time.
-
-    Each with a start where it comes so far, or within a second of it; None, and 0, where it never does.
-    """
-
-    early: int
-    late: int
-    earliest: Example | None
-    latest: Example | None
-
-
-class Ground:
-    """A calendar laid out over a horizon: its open intervals, and the hours at which anything may turn."""
-
-    def __init__(self, calendar: WorkCalendar, horizon: Horizon) -> None:
-        self.calendar = calendar
-        self.horizon = horizon
-        zone = calendar.zone
-        begin = datetime(horizon.first, 1, 1, tzinfo=zone)
-        laid_out = datetime(horizon.last + 1 + _AFTER, 1, 1, tzinfo=zone)
-        found = [(o.timestamp(), c.timestamp(), day) for o, c, day in calendar.intervals(begin, laid_out)]
-        self.opens = [opens for opens, _, _ in found]
-        self.closes = [closes for _, closes, _ in found]
-        self.shifts = [day for _, _, day in found]
-        self.open_days = sorted(set(self.shifts))
-        self.worked = list(accumulate(closes - opens for opens, closes, _ in found))  # by each closing
-        self.begin = begin.timestamp()
-        self.end = datetime(horizon.last + 1, 1, 1, tzinfo=zone).timestamp()
-        self.laid_out = laid_out.timestamp()
-
-    @cached_property
-    def midnights(self) -> list[float]:
-        """The beginning of each civil day laid out, and of the one after the last."""
-        first, last = (datetime.fromtimestamp(at, self.calendar.zone) for at in (self.begin, self.laid_out))
-        days = range(first.toordinal(), last.toordinal() + 2)
-        return [
-            datetime.combine(date.fromordinal(day), time(), self.calendar.zone).timestamp() for day in days
-        ]
-
-    @cached_property
-    def closing(self) -> dict[date, float]:
-        """When the last shift that starts on each open day ends."""
-        return dict(zip(self.shifts, self.closes, strict=True))
-
-    def row_of(self, day: date) -> int:
-        """The place of a civil day among the ``midnights``."""
-        return day.toordinal() - date(self.horizon.first, 1, 1).toordinal()
-
-    def is_open(self, at: float) -> bool:
-        row = bisect_right(self.opens, at) - 1
-        return row >= 0 and at < self.closes[row]
-
-    def next_opening(self, at: float) -> float:
-        """The first opening at or after an instant; the instant itself past what is laid out."""
-        row = bisect_left(self.opens, at)
-        return self.opens[row] if row < len(self.opens) else at
-
-    def work_until(self, at: float) -> float:
-        """The open time from the beginning, in seconds; raises `WorktimeError` past what is laid out."""
-        if at > self.laid_out:
-            raise WorktimeError(_TOO_FAR)
-        row = bisect_right(self.opens, at) - 1
-        return self.worked[row] - max(0, self.closes[row] - at) if row >= 0 else 0
-
-    def same_hour(self, first: int, last: int, at: float) -> float | None:
-        """On the day of row ``last``, the hour that ``at`` is on the day of row ``first``; None near a clock change."""
-        midnights = self.midnights
-        if not (first >= 0 and last + 2 < len(midnights)):
-            return None
-        usual = all(
-            midnights[row + 2] - midnights[row] == 2 * 24 * 3600  # a shift may end on the next day
-            for row in (first, last)
-        )
-        return midnights[last] + at - midnights[first] if usual else None
-
-    def add(self, start: float, seconds: int) -> float:
-        """When so much work is done: as `WorkCalendar.add`, without dates."""
-        if not seconds:
-            return start
-        work = self.work_until(start) + seconds
-        row = bisect_left(self.worked, work)
-        if row >= len(self.closes):
-            raise WorktimeError(_TOO_FAR)
-        return self.closes[row] - (self.worked[row] - work)
-
-    def running_out(self, seconds: int, instants: Iterable[float]) -> Iterator[float]:
-        """The starts from which so much work is done exactly by one of these instants."""
-        for at in instants:
-            wanted = self.work_until(at) - seconds
-            if wanted >= 0:
-                row = bisect_left(self.worked, wanted)
-                yield self.closes[row] - (self.worked[row] - wanted)
-
-    @cached_property
-    def clock_times(self) -> list[float]:
-        """Midnight, and every hour at which some day opens or closes, of every day of the horizon."""
-        calendar = self.calendar
-        dated = [(opens, closes) for _, opens, closes in (*calendar.openings, *calendar.closings)]
-        stretches = (pair for day in (*calendar.week.values(), dated) for pair in day)
-        hours = {time.fromisoformat(at) for pair in stretches for at in pair if at != "24:00"}
-        return self._every_day({time(0), *hours})
-
-    @cached_property
-    def changing_hours(self) -> list[float]:
-        """The hours at which the clock changes, before and after, of every day of the horizon."""
-        hours = set()
-        for change in clock_changes(self.calendar.zone, int(self.begin), int(self.laid_out)):
-            for offset in (change.before, change.after):
-                hours.add(datetime.fromtimestamp(change.at + offset, UTC).time())
-        return self._every_day(hours)
-
-    def _every_day(self, hours: Iterable[time]) -> list[float]:
-        day, end, found = date(self.horizon.first, 1, 1), date(self.horizon.last, 12, 31), []
-        ordered = sorted(hours)
-        while day <= end:
-            found += [datetime.combine(day, hour, self.calendar.zone).timestamp() for hour in ordered]
-            day += _ONE_DAY
-        return found
-
-
-_TOO_FAR = "Ce délai dépasse les années comparées."
-
-
-@lru_cache(maxsize=8)
-def ground(calendar: WorkCalendar, horizon: Horizon) -> Ground:
-    return Ground(calendar, horizon)
 
 
 class RunningDelay:
@@ -254,7 +111,7 @@ class RunningDelay:
         if working:
             row = bisect_right(laid.closes, start)
             if row >= len(laid.closes):
-                raise WorktimeError(_TOO_FAR)
+                raise WorktimeError(TOO_FAR)
             begin, day = max(start, laid.opens[row]), laid.shifts[row]
         row = bisect_right(laid.midnights, begin) - 1 if day is None else laid.row_of(day)
         last, closing = self._last_day(laid, day or date(self.horizon.first, 1, 1) + row * _ONE_DAY)
@@ -274,7 +131,7 @@ class RunningDelay:
             row = laid.row_of(last) + 1
             end = laid.closing.get(last) if self.reading != END_OF_DAY else None
             if end is None and not 0 <= row < len(laid.midnights):
-                raise WorktimeError(_TOO_FAR)
+                raise WorktimeError(TOO_FAR)
             self._last[day] = (last, laid.midnights[row] if end is None else end)
         return self._last[day]
 
@@ -283,7 +140,7 @@ class RunningDelay:
             open_days = self.ground.open_days
             row = bisect_right(open_days, day) + self.size - 1
             if row >= len(open_days):
-                raise WorktimeError(_TOO_FAR)
+                raise WorktimeError(TOO_FAR)
             return open_days[row]
         months = self.size if self.unit == "months" else 0
         kind = DayKind.CALENDAR.value if months else self.unit
@@ -387,24 +244,6 @@ def race(first: RunningDelay, second: RunningDelay, *, overtaken: bool = False) 
     except WorktimeError:
         return None
     return Race(told.get(True), told.get(False), proved=False)
-
-
-def drift(first: RunningDelay, second: RunningDelay, on: WorkCalendar) -> Drift | None:
-    """How far apart two deadlines come, in the open time of a calendar; None where one cannot be counted."""
-    if not first.countable or not second.countable:
-        return None
-    laid = ground(on, first.horizon)
-    turns = {*laid.clock_times, *first.turns(), *second.turns(), *first.landing(laid), *second.landing(laid)}
-    far: dict[bool, tuple[int, float]] = {}
-    try:
-        for start in _starts(laid, turns):
-            late = round(laid.work_until(second.due(start)) - laid.work_until(first.due(start)))
-            if abs(late) > far.get(late > 0, (0, 0))[0]:
-                far[late > 0] = (abs(late), start)
-        told = {late: _example(first, second, at, on.zone) for late, (_, at) in far.items()}
-    except WorktimeError:
-        return None
-    return Drift(far.get(False, (0, 0))[0], far.get(True, (0, 0))[0], told.get(False), told.get(True))
 
 
 def lasting(delay: RunningDelay, on: WorkCalendar) -> tuple[int, int] | None:

@@ -16,7 +16,8 @@ from slac.model.quantities import (
 from slac.worktime.calendar import WorkCalendar
 from slac.worktime.days import END_OF_DAY, READINGS
 from slac.worktime.from_contract import CalendarReading, calendar_of, hours_for
-from slac.worktime.races import Horizon, RunningDelay
+from slac.worktime.ground import Horizon
+from slac.worktime.races import RunningDelay
 
 #: The first year over which deadlines are compared, where a contract has no date of effect.
 _FIRST_YEAR = 2026

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from slac.worktime import END_OF_DAY, END_OF_WORKING_DAY, SAME_HOUR, WorkCalendar, holiday_list
-from slac.worktime.races import Horizon, RunningDelay, coverage, drift, race, surely_no_later
+from slac.worktime.ground import Horizon
+from slac.worktime.races import RunningDelay, coverage, race, surely_no_later
 
 PARIS = ZoneInfo("Europe/Paris")
 YEARS = Horizon(2026, 2026)
@@ -85,39 +86,6 @@ def test_a_calendar_within_another_loses_nothing() -> None:
     assert coverage(always, FRANCE, YEARS).gained is None
 
 
-DRIFTING = [
-    (RunningDelay(3, "ouvrés", FRANCE, YEARS), RunningDelay(21 * 3600, "working", FRANCE, YEARS)),
-    (RunningDelay(3, "ouvrés", FRANCE, YEARS, SAME_HOUR), RunningDelay(15 * 3600, "working", FRANCE, YEARS)),
-    (RunningDelay(4 * 3600, "working", FRANCE, YEARS), RunningDelay(48 * 3_600_000, "clock", FRANCE, YEARS)),
-    (RunningDelay(2, "calendaires", FRANCE, YEARS), RunningDelay(5 * 3600, "working", NIGHTS, YEARS)),
-]
-
-
-@pytest.mark.parametrize(("first", "second"), DRIFTING)
-def test_no_start_drifts_further_than_is_said_and_one_does(first: RunningDelay, second: RunningDelay) -> None:
-    said = drift(first, second, FRANCE)
-    assert said is not None
-    seen = [
-        FRANCE.between(*(datetime.fromtimestamp(d.due(s.timestamp()), PARIS) for d in (first, second)))
-        for s in STARTS
-    ]
-    assert -said.early <= min(seen).total_seconds()
-    assert max(seen).total_seconds() <= said.late
-    for far, example in ((-said.early, said.earliest), (said.late, said.latest)):
-        if example is not None:
-            reached = FRANCE.between(example.first, example.second).total_seconds()
-            assert abs(reached - far) <= 1, "the example is where it comes so far"
-
-
-def test_a_conversion_that_is_exact_does_not_drift() -> None:
-    always = WorkCalendar({day: [("00:00", "24:00")] for day in range(7)}, "Europe/Paris")
-    clock, working = (
-        RunningDelay(5 * 3_600_000, "clock", always, YEARS),
-        RunningDelay(5 * 3600, "working", always, YEARS),
-    )
-    assert drift(clock, working, always) == (0, 0, None, None)
-
-
 def test_a_night_of_clock_change_is_seen() -> None:
     """One day « heure pour heure » is 24 hours but on two days a year."""
     always = WorkCalendar({day: [("00:00", "24:00")] for day in range(7)}, "Europe/Paris")
@@ -127,8 +95,6 @@ def test_a_night_of_clock_change_is_seen() -> None:
     assert found.earlier is not None
     assert found.later is not None
     assert (found.earlier.start.month, found.later.start.month) == (3, 10)
-    said = drift(RunningDelay(24 * 3_600_000, "clock", always, YEARS), same_hour, always)
-    assert (said.early, said.late) == (3600, 3600) if said else False
 
 
 SURE = [

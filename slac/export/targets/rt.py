@@ -33,7 +33,8 @@ from slac.export.conversion import around_the_clock, clock, segments
 from slac.export.perl import quoted
 from slac.export.plan import RESOLUTION, RESPONSE, Abilities, Goal, Level, Plan, closed_once, slug
 from slac.export.ruleset import Hours
-from slac.worktime.races import Horizon, RunningDelay, lasting
+from slac.worktime.ground import Horizon
+from slac.worktime.races import RunningDelay, lasting
 
 title = "Request Tracker"
 abilities = Abilities()

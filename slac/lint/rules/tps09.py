@@ -48,7 +48,7 @@ from slac.lint.wording import duration
 from slac.model.contract import Contract, ServiceHours
 from slac.model.quantities import ClockTime, UnstatedTime
 from slac.syntax.folding import folded_words
-from slac.worktime.races import Ground, ground
+from slac.worktime.ground import Ground, ground
 
 title = "Réponse impossible hors ouverture"
 severity = Severity.WARNING
