@@ -4,6 +4,7 @@ They are read out of the contract once, and again when its text, a file that it 
 Reading a contract imports most of slac: it is imported here only when there is something to read.
 """
 
+import sys
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,14 +17,13 @@ from slac.worktime.terms import Ground, Terms, ground_data, ground_of_data, term
 
 if TYPE_CHECKING:
     from slac.model.contract import Contract
-    from slac.model.reuse import Load
     from slac.source import Source
 
 PRIORITY, COMMITMENT = "priority", "commitment"
 
 
 class Unread(SlacError):
-    """A contract that cannot be read: a sentence, or the ``report`` of its mistakes, in full."""
+    """A contract that gives no answer: a sentence, or the ``report`` of its mistakes, in full."""
 
     def __init__(self, sentence: str, exit_code: int = 1, report: str = "") -> None:
         super().__init__(sentence)
@@ -115,23 +115,31 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
 
     It is left without that of its text where a file could not be read: there is nothing to recognise it by.
     """
-    from slac.cli.reading import Failure, job, understood
+    from slac.outputs import LARGEST
+    from slac.pipeline import decode, loader, read, understand
 
     missing: list[str] = []
 
-    def watched(load: "Load") -> "Load":
-        def watching(path: str) -> "Source":
-            missing.append(path)
-            source = load(path)
-            missing.pop()
-            files[path] = sha256(source.original.encode()).hexdigest()
-            return source
+    def watched(path: str) -> "Source":
+        missing.append(path)
+        source = load(path)
+        missing.pop()
+        files[path] = sha256(source.original.encode()).hexdigest()
+        return source
 
-        return watching
+    load = loader(one.folder, configuration_of(one.folder).root, one.shown)
+    try:
+        source = (
+            read(one.path, one.shown) if one.path else decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)
+        )
+        result = understand(source, watched)
+    except SlacError:
+        raise
+    except Exception as error:
+        from slac.cli.reading import crash
 
-    result = understood(job(one), watched)
-    if isinstance(result, Failure):
-        raise Unread(result.sentence, result.code)
+        failure = crash(one.shown, error)
+        raise Unread(failure.sentence, failure.code) from error
     if result.fragment:
         raise Unread(f"« {one.shown} » est un fragment : il ne promet rien à lui seul.")
     if result.contract is None:

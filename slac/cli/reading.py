@@ -113,9 +113,9 @@ def _part(source: Source, path: Path | None) -> Part:
     return Part(os.path.normpath(path.absolute()) if path else "", digest, source.path)
 
 
-def understood(job: Job, watched: Callable[[Load], Load] = lambda load: load) -> CheckResult | Failure:
-    """Read without linting, to answer from the contract; ``watched`` is for who notes which files it is made of."""
-    return _read(job, lambda source, load: understand(source, watched(load), job.given))
+def understood(job: Job) -> CheckResult | Failure:
+    """Read without linting, to answer from the contract."""
+    return _read(job, lambda source, load: understand(source, load, job.given))
 
 
 def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResult | Failure:

@@ -161,11 +161,13 @@ def _rule(rule: "Rule") -> list[Any]:
 
 
 def _terminal(terminal: "TerminalDef", words: dict[str, tuple[str, ...]]) -> list[Any]:
-    """``[name, priority, words]`` or ``[name, priority, pattern]``."""
+    """``[name, priority, words, pattern]``: the words that end as words do, and what is looked for otherwise."""
     spelt = words.get(terminal.name)
-    if spelt is not None and terminal.name not in _ENDS and not any(w.endswith("'") for w in spelt):
-        return [terminal.name, terminal.priority, list(spelt)]
-    return [terminal.name, terminal.priority, terminal.pattern.to_regexp()]
+    if spelt is None or terminal.name in _ENDS:
+        return [terminal.name, terminal.priority, [], terminal.pattern.to_regexp()]
+    elided = tuple(word for word in spelt if word.endswith("'"))
+    whole = [word for word in spelt if word not in elided]
+    return [terminal.name, terminal.priority, whole, words_pattern(elided) if elided else ""]
 
 
 def _keywords(rules: "list[Rule]", words: dict[str, tuple[str, ...]]) -> dict[str, Any]:

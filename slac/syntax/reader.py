@@ -267,7 +267,7 @@ def _choice(tables: Tables, state: int) -> _Choice:
         terminal = tables.terminals.get(name)
         if terminal is None:
             continue
-        if not terminal.words:
+        if terminal.pattern:
             patterns.append((terminal.priority, name, terminal.pattern))
         for parts in _parts(terminal):
             words.setdefault(parts[0], []).append((terminal.priority, parts, name))

@@ -34,7 +34,7 @@ class Rule(NamedTuple):
 
 
 class Terminal(NamedTuple):
-    """What a word of the grammar looks like: one of ``words``, else ``pattern`` (in folded text)."""
+    """What a word of the grammar looks like: one of ``words``, or what matches ``pattern`` (in folded text)."""
 
     name: str
     priority: int
@@ -117,13 +117,8 @@ def _tables(data: dict[str, Any]) -> Tables:
         starts=data["starts"],
         ends=data["ends"],
         terminals={
-            name: Terminal(
-                name,
-                priority,
-                () if isinstance(form, str) else tuple(form),
-                form if isinstance(form, str) else "",
-            )
-            for name, priority, form in data["terminals"]
+            name: Terminal(name, priority, tuple(words), pattern)
+            for name, priority, words, pattern in data["terminals"]
         },
         refused=tuple(data["refused"]),
         keywords=data["keywords"],

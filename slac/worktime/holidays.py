@@ -4,7 +4,6 @@ A holiday (« férié ») is not always a day off (« chômé »): which list a 
 takes away, are facts of the contract. `holidays.json` is made by `script/holidays`.
 """
 
-from calendar import isleap
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -77,7 +76,8 @@ class HolidayList(Mapping[date, str]):
 
 
 def _exists(day: date, year: int) -> bool:
-    return (day.month, day.day) != (2, 29) or isleap(year)
+    # Not `calendar.isleap`: that module loads the locales, half as long as all the rest of a short answer.
+    return (day.month, day.day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 @cache

@@ -59,7 +59,7 @@ def test_no_word_is_hidden_by_a_likelier_one() -> None:
                 ]
                 if max(taken)[2] != terminal.name:
                     hidden.add((word, terminal.name, max(taken)[2]))
-    assert hidden == set()
+    assert hidden == {("en", "_DE", "BORNAGE")}  # « en 2 heures » is a limit before it is of something
 
 
 def test_every_start_is_in_the_tables() -> None:
