@@ -1,9 +1,10 @@
 """``slac export``: the rules of contracts, for a ticketing system."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NamedTuple
 
 import click
@@ -15,6 +16,9 @@ from slac.cli.reading import Failure, checked, job
 from slac.cli.terminal import Progress, complain, in_colour, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
+from slac.export.losses import QUALIFIED
+from slac.export.targets import names
+from slac.export.targets import target as target_of
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline import EXPORT_YEARS, CheckResult, faults_of_export, reference_date
@@ -22,7 +26,11 @@ from slac.visible import visible
 
 POLICIES = ("exact-only", "prudent", "mean")
 
-EPILOG = """\b
+EPILOG = f"""\b
+Outils :
+{fill(", ".join(names()), 70, initial_indent="  ", subsequent_indent="  ")}
+
+\b
 Exemples :
   slac export rt contracts/crm360.slac
   slac export glpi contracts/progr1.slac --days prudent -o glpi
@@ -113,12 +121,9 @@ def export(
 ) -> None:
     """Écrit les règles de contrats pour un OUTIL de tickets, et ce qu'il n'en tient pas.
 
-    Les outils sont ceux de docs/exports. Un CONTRAT est un fichier, un motif
-    ou un dossier.
+    Un CONTRAT est un fichier, un motif ou un dossier.
     """
-    from slac.export import targets
-
-    targets.target(target)  # before reading anything
+    target_of(target)  # before reading anything
     here = configuration_of(Path.cwd())
     inputs = contracts(paths, here, stdin_filename)
     code, works = _read(inputs, target, output, here.output or Path("out"), several=len(inputs) > 1)
@@ -211,12 +216,23 @@ def _exported(
         return 1
     if done.refused:
         complain(f"« {work.input.shown} » n'est pas exporté ; il reste :")
-        for loss in done.plan.losses:
-            if loss.refused:
-                click.echo(f"    {visible(loss.subject)} : {visible(loss.reason)}", err=True)
+        for loss in _refusals(done):
+            click.echo(f"    {visible(loss.subject)} : {visible(loss.reason)}", err=True)
         return 1
     _told(work, done)
     return 0
+
+
+def _refusals(done: Any) -> Iterator[Any]:
+    """Why nothing was exported; where the system holds none of the delays, why it does not hold each."""
+    promised = {target.place for one in done.plan.rules.answered for target in one.targets}
+    for loss in done.plan.losses:
+        if loss.refused:
+            yield loss
+    if any(loss.kind == "nothing" for loss in done.plan.losses):
+        yield from (
+            loss for loss in done.plan.losses if loss.place in promised and loss.kind not in QUALIFIED
+        )
 
 
 def _told(work: Work, done: Any) -> None:

@@ -38,7 +38,7 @@ def export(rules: RuleSet, name: str, policy: Days | None = None, faults: Iterab
         sorted_out = system.fit(sorted_out)
         written = system.write(sorted_out) if sorted_out.levels or not system.abilities.delays else {}
         if not written:
-            why = f"{system.title} ne tient rien de ce que promet ce contrat, pour les raisons que dit not_exported"
+            why = f"{system.title} ne tient rien de ce que promet ce contrat"
             nothing = Loss("tout le contrat", "nothing", why, Place(None, 1), refused=True)
             sorted_out = sorted_out._replace(losses=(nothing, *sorted_out.losses))
     if sorted_out.refused:

@@ -16,6 +16,11 @@ class Loss(NamedTuple):
     refused: bool = False
 
 
+#: Kinds of what goes with a delay that is exported all the same.
+QUALIFIED = frozenset(
+    {"percentile", "range", "equivalent", "condition", "carry_over", "day_reading", "pauses"}
+)
+
 #: What no help desk holds, by section of the rule set: what to call it, and why.
 _SECTIONS = {
     "availability": ("disponibilité", "un taux de disponibilité se mesure hors des tickets"),
@@ -51,6 +56,10 @@ def sections_lost(rules: RuleSet, carried: frozenset[str]) -> Iterator[Loss]:
         if blocks and section not in carried:
             why = "c'est un texte, qui reste dans le contrat"
             yield Loss(f"{len(blocks)} {several if len(blocks) > 1 else one}", section, why, place(blocks[0]))
+    for block in rules.blocks("service_hours"):
+        if any(slot.keys() & {"for", "conditions"} for slot in block.get("weekly_intervals", ())):
+            why = "des plages dépendent d'un cas ou d'une condition : elles sont toutes exportées"
+            yield Loss(f"horaires « {block.get('label') or block['name']} »", "hours_case", why, place(block))
     if "reclassification" not in carried:
         for change in rules.blocks("reclassification"):
             yield Loss(

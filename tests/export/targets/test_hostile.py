@@ -2,6 +2,7 @@
 
 import copy
 import json
+import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from slac.export import targets
 from slac.export.conversion import Days
 from slac.export.exporting import export
 from slac.export.ruleset import RuleSet
-from tests.export.exports import SMALL, payload, rule_set, strings
+from tests.export.exports import HERE, SMALL, exported, payload, rule_set, strings
 
 HOSTILE = {
     "perl": "'; system(\"touch pwned\"); '",
@@ -33,6 +34,7 @@ HOSTILE = {
     "dollar": "$référence",
 }
 HARMLESS = "MARQUE"
+WRITTEN = HERE / "contrats" / "hostile.slac"
 SCHEMAS = Path(targets.__file__).parent
 
 each_target = pytest.mark.parametrize("name", targets.names())
@@ -112,6 +114,23 @@ def test_a_name_stays_a_name(name: str, text: str, tmp_path: Path, monkeypatch: 
     faults = [fault.message for fault in Draft202012Validator(schema).iter_errors(read)]
     assert faults == []
     assert list(tmp_path.iterdir()) == []
+
+
+@each_target
+def test_what_the_language_lets_one_write_comes_back(name: str) -> None:
+    """From the contract, through its rule set: its title or a label is in each export as it was written."""
+    read = list(strings(payload(name, exported(name, WRITTEN).files)))
+    labels = ['${x}"})', "'; system(\"touch pwned\"); '", "=cmd|'/c calc'!A1", '"})', "`${x}`"]
+    assert any(label in text for label in labels for text in read)
+
+
+@pytest.mark.parametrize("name", ["rt", "znuny"])
+def test_perl_finds_nothing_to_say(name: str, tmp_path: Path) -> None:
+    for file, content in exported(name, WRITTEN).files.items():
+        if file.endswith((".pm", ".pl")):
+            (tmp_path / file).write_bytes(content)
+            done = subprocess.run(["perl", "-c", file], cwd=tmp_path, capture_output=True, check=False)
+            assert done.stderr.decode() == f"{file} syntax OK\n"
 
 
 @each_text
