@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from slac.lint.facts import Promise
+from slac.lint.natures import settled
 from slac.lint.once import once_a_contract
 from slac.lint.wording import clock
 from slac.model.contract import Contract
@@ -20,6 +21,10 @@ from slac.worktime.wording import weekday_and_day
 
 #: Where no zone is known: the order of two deadlines seldom depends on it.
 _ELSEWHERE = "Etc/UTC"
+
+
+#: What a reading of a delay without a nature is a reading of.
+_UNITS = {"working": "heures", "clock": "heures", "ouvrés": "jours", "calendaires": "jours"}
 
 
 class Order(NamedTuple):
@@ -43,6 +48,7 @@ class Deadlines:
         self.contract = contract
         self.calendars = Calendars(contract, _ELSEWHERE)
         self.horizon = horizon_of(contract, years=1)
+        self._settled = settled(contract)
         self._raced: dict[tuple[object, ...], Order | None] = {}
 
     def orders(self, first: Promise, second: Promise) -> tuple[Order, ...]:
@@ -69,6 +75,9 @@ class Deadlines:
     ) -> Iterator[tuple[str, tuple[RunningDelay, RunningDelay]]]:
         one, other = self.running(first, ends), self.running(second, ends)
         for reading in dict.fromkeys((*one, *other)):
+            unit = _UNITS.get(reading, "")
+            if self._settled.get(unit, reading) != reading:
+                continue
             mine, theirs = one.get(reading) or one.get(""), other.get(reading) or other.get("")
             if mine is not None and theirs is not None:
                 yield reading, (mine, theirs)

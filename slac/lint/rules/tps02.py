@@ -1,6 +1,7 @@
 """Une durée en heures ou en jours dit de quelle nature elle est : heures ouvrées (pendant l'ouverture du
-support) ou calendaires (à l'horloge), jours ouvrés, ouvrables, calendaires ou francs. La propriété « unité
-» du décompte peut le dire une fois pour tout le contrat.
+support) ou calendaires (à l'horloge), jours ouvrés, ouvrables, calendaires ou francs. La propriété
+« unité » du décompte peut le dire une fois pour tout le contrat, ou une phrase : « Sauf mention contraire,
+les jours sont calendaires. »
 
 ## Pourquoi c'est un risque
 
@@ -43,6 +44,7 @@ from slac.diagnostics import Severity
 from slac.lint.calendars import calendar_of
 from slac.lint.facts import called, cites_of, promises
 from slac.lint.finding import Finding
+from slac.lint.natures import settled
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Element, Maintenance, Remedy
 from slac.model.quantities import Days, Duration, UnstatedTime
@@ -56,9 +58,10 @@ _ALWAYS_OPEN = 7 * 24 * 60
 
 
 def check(contract: Contract) -> Iterator[Finding]:
+    said = settled(contract)
     for element, name, duration in _durations(contract):
         missing = _missing(duration)
-        if not missing or (missing == "heures" and _always_open(contract, element)):
+        if not missing or missing in said or (missing == "heures" and _always_open(contract, element)):
             continue
         kinds = "ouvrées ou calendaires" if missing == "heures" else "ouvrés, ouvrables ou calendaires"
         fuller = "heures ouvrées" if missing == "heures" else "jours ouvrés"

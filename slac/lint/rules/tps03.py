@@ -45,11 +45,12 @@ ligne « horaires » qui le dit, et comptez-le en heures ouvrées sur ces horair
 Pratique.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import Promise, names, promises
 from slac.lint.finding import Finding
+from slac.lint.natures import settled
 from slac.model.contract import Contract, Priority
 from slac.model.quantities import ClockTime, DayKind, Days, Length, UnstatedTime, WorkingTime
 from slac.syntax.folding import folded_words
@@ -58,12 +59,19 @@ title = "Natures mélangées dans une grille"
 severity = Severity.WARNING
 
 _HOUR = 3_600_000
+_SAID = {
+    "clock": "temps calendaire",
+    "calendaires": "temps calendaire",
+    "working": "temps ouvré",
+    "ouvrés": "temps ouvré",
+}
 
 
 def check(contract: Contract) -> Iterator[Finding]:
     grids: dict[tuple[str, tuple[str, ...]], dict[str, list[Promise]]] = {}
+    said = settled(contract)
     for promise in promises(contract):
-        nature = _nature(promise.delay.target.length) if promise.delay.target else ""
+        nature = _nature(promise.delay.target.length, said) if promise.delay.target else ""
         if isinstance(promise.element, Priority) and nature:
             keys = tuple(key.name or key.label or "" for key in promise.keys)
             grid = grids.setdefault((folded_words(promise.metric), keys), {})
@@ -80,7 +88,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             )
 
 
-def _nature(length: Length | None) -> str:
+def _nature(length: Length | None, said: Mapping[str, str]) -> str:
     """How a length is counted; "" where it does not matter, as for minutes without a nature."""
     match length:
         case None:
@@ -88,9 +96,11 @@ def _nature(length: Length | None) -> str:
         case WorkingTime() | Days(_, DayKind.WORKING):
             return "temps ouvré"
         case UnstatedTime(milliseconds):
-            return "heures sans nature" if milliseconds >= _HOUR else ""
+            unsaid = _SAID.get(said.get("heures", ""), "heures sans nature")
+            return unsaid if milliseconds >= _HOUR else ""
         case Days(_, None):
-            return "jours sans nature"
+            kind = said.get("jours", "")
+            return _SAID.get(kind, f"jours {kind}" if kind else "jours sans nature")
         case Days(_, DayKind.OUVRABLES | DayKind.CLEAR as kind):
             return f"jours {kind.value}"
         case ClockTime() | Days() | _:
