@@ -36,6 +36,7 @@ class Configuration(NamedTuple):
     output: Path | None = None
     templates: Path | None = None
     fonts: Path | None = None
+    word_reference: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
@@ -219,6 +220,7 @@ _KEYS: _Keys = {
     "output": ("output", _folder),
     "templates": ("templates", _folder),
     "fonts": ("fonts", _fonts),
+    "word-reference": ("word_reference", _file),
     "select": ("select", _codes),
     "ignore": ("ignore", _codes),
     "mandatory": ("mandatory", _codes),

@@ -214,6 +214,7 @@ class Options(NamedTuple):
     templates: Path | None = None
     fonts: Path | None = None
     documents: "tuple[Kind, ...]" = ()
+    word_reference: Path | None = None
 
 
 class Missing(NamedTuple):
@@ -252,6 +253,8 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
         called = called_after(name, kind, checked)
         if "html" in options.formats:
             files[f"{called}.html"] = html_of(document, options)
+        if "docx" in options.formats:
+            files[f"{called}.docx"] = docx_of(document, options)
         if "pdf" in options.formats:
             files[f"{called}.pdf"] = pdf_of(document, name, rules, canonical, options)
     draft = any(document.meta.draft for document in composed.values()) or is_draft(missing, options)
@@ -378,6 +381,12 @@ def html_of(document: "Document", options: Options) -> bytes:
     return render_html(document, options.templates or resource_folder("templates")).encode()
 
 
+def docx_of(document: "Document", options: Options) -> bytes:
+    from slac.document.docx import render_docx
+
+    return render_docx(document, options.word_reference)
+
+
 def pdf_of(document: "Document", name: str, rules: bytes, source: Source, options: Options) -> bytes:
     """The PDF; attached to what is signed are the rules, and the source that it was made from."""
     from slac.document.fonts import find_fonts
@@ -476,6 +485,7 @@ def build_key(checked: CheckResult, name: str, options: Options) -> str:
         _engine(),
         _content(options.templates or resource_folder("templates")).hex(),
         _fonts(options.fonts) if "pdf" in options.formats else "",
+        _reference(options.word_reference) if "docx" in options.formats else "",
     ]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -510,11 +520,19 @@ _LIBRARIES = (
     "fonttools",
     "pyphen",
     "jinja2",
+    "python-docx",
+    "lxml",
     "markdown-it-py",
     "babel",
     "num2words",
     "tzdata",
 )
+
+
+def _reference(path: Path | None) -> str:
+    from slac.document.docx.package import content_of
+
+    return sha256(content_of(path)).hexdigest() if path is not None else ""
 
 
 @cache
@@ -625,3 +643,28 @@ def compare(old: Contract, new: Contract) -> "Comparison":
             return plain(self._phrases.text(text))
 
     return comparison_of(old, new, Voice(old), Voice(new))
+
+
+# -- Word for review ----------------------------------------------------------------------------------------------
+
+
+def commented(checked: CheckResult, options: Options) -> bytes:
+    """The contract as a Word file, each finding a comment on the words that it is about."""
+    from slac.document import review
+    from slac.document.docx import render_docx
+
+    assert checked.contract is not None, "only a contract that parses is composed"
+    missing = missing_of(checked)
+    whole = compose(checked, "annexe", missing, options)
+    return render_docx(review.annotated(whole, checked.findings, checked.contract), options.word_reference)
+
+
+def redline(old: CheckResult, new: CheckResult, options: Options) -> bytes:
+    """The new version as a Word file whose tracked changes, rejected, give the old one."""
+    from slac.document.docx import redlining, render_docx
+
+    def written(checked: CheckResult) -> bytes:
+        document = compose(checked, "annexe", (), options._replace(final=True))
+        return render_docx(document, options.word_reference)
+
+    return redlining.redline(written(old), written(new), options.reference)

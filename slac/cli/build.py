@@ -26,6 +26,7 @@ Exemples :
   slac build contracts/crm360.slac           un seul contrat
   slac build -f pdf,html,json -o livraison   choisir les formes et le dossier
   slac build --final contracts/crm360.slac   le document à signer, ou un refus
+  slac build -f docx contracts/crm360.slac   le document Word, à négocier
   slac build --document fiche contracts      la page du technicien
   slac build --document constats -f html c.slac   pour une réunion de relecture
   slac build --values clients.csv modele.slac   un contrat par ligne du tableau
@@ -81,6 +82,12 @@ document est un projet : il porte PROJET, et slac dit ce qui manque.
     type=click.Path(path_type=Path),
     help="Les valeurs des paramètres : TOML, JSON, ou un contrat par ligne d'un CSV ou d'un XLSX.",
 )
+@click.option(
+    "--reference",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Le .docx dont les documents Word prennent les styles (sinon « word-reference » de slac.toml).",
+)
 @click.option("--watch", is_flag=True, help="Recompile à chaque changement, jusqu'à Ctrl-C.")
 @options.stdin_filename_option
 @options.jobs_option
@@ -95,6 +102,7 @@ def build(
     final: bool,
     asked: date | None,
     values: Path | None,
+    reference: Path | None,
     watch: bool,
     stdin_filename: str | None,
     jobs: int | None,
@@ -133,6 +141,7 @@ def build(
                 final if draft or final else None,
                 configuration_of(one.folder).templates,
                 configuration_of(one.folder).fonts,
+                reference or configuration_of(one.folder).word_reference,
             )
             for one in inputs
             for given, row in sets

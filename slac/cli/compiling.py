@@ -43,7 +43,15 @@ def _compiled(work: Work, result: CheckResult, parts: tuple[Part, ...]) -> Outco
     assert result.contract is not None
     reference = reference_date(result.contract, work.asked, work.epoch, work.today)
     any_day = reference_date(result.contract, work.asked, work.epoch, date.min) != date.min
-    settings = Options(reference, work.formats, work.final, work.templates, work.fonts, work.documents)  # type: ignore[arg-type]  # checked by the command line
+    settings = Options(
+        reference,
+        work.formats,
+        work.final,
+        work.templates,
+        work.fonts,
+        work.documents,  # type: ignore[arg-type]  # checked by the command line
+        work.word_reference,
+    )
     if not documents_of(result, settings):
         sentence = (
             f"« {work.called} » n'est pas un avenant : il n'y a pas de document « avenant » à en faire."

@@ -1,10 +1,12 @@
 """``slac diff``: what changes between two versions of a contract, for whom."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from slac.cli import options
 from slac.cli.paths import Input, contracts
 from slac.cli.reading import Failure, job, understood
 from slac.cli.terminal import complain, in_colour, say
@@ -15,14 +17,14 @@ from slac.configuration import configuration_of
 from slac.export.text import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.model.contract import Contract
-from slac.pipeline import compare
+from slac.pipeline import CheckResult, Options, compare, redline, reference_date
 
 EPILOG = """\b
 Exemples :
   slac diff v1.slac v2.slac                        les changements, en phrases
   slac diff v1.slac v2.slac --format html > d.html une page à envoyer
   slac diff v1.slac v2.slac --format json          pour une machine
+  slac diff v1.slac v2.slac --format docx > d.docx les modifications suivies, dans Word
 
 \b
 L'orthographe, l'ordre des propriétés et les commentaires ne comptent pas.
@@ -43,9 +45,9 @@ illisible ; 2 mauvais usage.
     "--format",
     "format_",
     metavar="FORMAT",
-    type=click.Choice(("text", "json", "html")),
+    type=click.Choice(("text", "json", "html", "docx")),
     default="text",
-    help="Forme de la réponse : text, json, html.",
+    help="Forme de la réponse : text, json, html, docx (modifications suivies de Word).",
 )
 @click.option("--exit-zero", is_flag=True, help="Des différences ne sont pas un échec (code 0).")
 @click.pass_context
@@ -57,8 +59,17 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
     before, after = _one(old), _one(new)
     if before.path is None and after.path is None:
         raise click.UsageError("Une seule des deux versions peut venir de l'entrée standard.")
-    found = compare(_contract(ctx, before), _contract(ctx, after))
-    if format_ == "json":
+    if format_ == "docx" and sys.stdout.isatty():
+        raise click.UsageError(
+            "Un fichier Word ne se lit pas dans un terminal : ajoutez « > modifications.docx »."
+        )
+    one, other = _read(ctx, before), _read(ctx, after)
+    assert one.contract is not None
+    assert other.contract is not None
+    found = compare(one.contract, other.contract)
+    if format_ == "docx":
+        sys.stdout.buffer.write(_redline(one, other, after))
+    elif format_ == "json":
         say(dumps(as_json(found)).decode(), nl=False)
     elif format_ == "html":
         from slac.compare.page import page
@@ -76,7 +87,7 @@ def _one(argument: str) -> Input:
     return one
 
 
-def _contract(ctx: click.Context, one: Input) -> Contract:
+def _read(ctx: click.Context, one: Input) -> CheckResult:
     result = understood(job(one))
     if isinstance(result, Failure):
         complain(result.sentence)
@@ -87,7 +98,15 @@ def _contract(ctx: click.Context, one: Input) -> Contract:
     if result.contract is None:
         click.echo(render("text", Report(result.findings, (one.shown,))), err=True, nl=False)
         ctx.exit(1)
-    return result.contract
+    return result
+
+
+def _redline(old: CheckResult, new: CheckResult, input: Input) -> bytes:
+    assert new.contract is not None
+    today = datetime.now().astimezone().date()
+    reference = reference_date(new.contract, None, options.source_date_epoch(), today)
+    configuration = configuration_of(input.folder)
+    return redline(old, new, Options(reference, ("docx",), word_reference=configuration.word_reference))
 
 
 def _tell(found: Comparison) -> None:

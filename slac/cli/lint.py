@@ -28,6 +28,7 @@ Exemples :
   slac lint --baseline connus.json          ne montre que les nouveaux
   slac lint --fail-on avertissement         plus sévère, pour une chaîne de CI
   slac lint --format json > constats.json   pour une machine
+  slac lint --format docx c.slac            le document Word, ses constats en commentaires
   cat x.slac | slac lint - --stdin-filename x.slac
 
 \b
@@ -46,9 +47,9 @@ Codes de sortie : 0 rien à redire ; 1 des constats, une correction à faire
     "--format",
     "format_",
     metavar="FORMAT",
-    type=click.Choice(names()),
+    type=click.Choice((*names(), "docx")),
     default="text",
-    help=f"Forme des constats : {', '.join(names())}.",
+    help=f"Forme des constats : {', '.join(names())} ; docx : le document, commenté, dans out.",
 )
 @click.option("--select", metavar="CODES", type=options.Words(), help="Ces règles seulement (« TPS01,CAL »).")
 @click.option("--ignore", metavar="CODES", type=options.Words(), help="Toutes les règles, sauf celles-ci.")
@@ -119,6 +120,11 @@ def lint(
     _refuse_together({"--baseline": bool(baseline), "--write-baseline": bool(write_baseline)})
     if suppressions and format_ not in LISTED_IN:
         raise click.UsageError(f"--suppressions s'écrit en {enumeration(LISTED_IN, 'ou')}.")
+    if format_ == "docx":
+        _refuse_together({"--format docx": True, "--fix": fix, "--diff": diff})
+        _refuse_together(
+            {"--format docx": True, "--baseline": bool(baseline), "--write-baseline": bool(write_baseline)}
+        )
     asked = Asked(
         paths=paths,
         format=format_,
@@ -133,6 +139,10 @@ def lint(
         stdin_filename=stdin_filename,
         jobs=jobs,
     )
+    if format_ == "docx":
+        from slac.cli.commenting import comment
+
+        ctx.exit(comment(asked))
     ctx.exit(linting.lint(asked))
 
 

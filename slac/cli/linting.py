@@ -53,7 +53,7 @@ def lint(asked: Asked) -> int:
     apart = asked.suppressions or asked.write_baseline
     known = _known(asked.baseline or here.baseline) if not apart else None
     inputs = contracts(asked.paths, here, asked.stdin_filename, outcome.refuse)
-    ruled = list(_ruled(inputs, asked.selection, outcome))
+    ruled = list(with_rules(inputs, asked.selection, outcome))
     reviewed: Iterator[Review | Failure]
     correcting = None
     if asked.fix or asked.diff:
@@ -187,7 +187,7 @@ def _say_suppressions(outcome: Outcome, inputs: Sequence[Input], format_: str) -
     say(as_json(inventory) if format_ == "json" else as_text(inventory), nl=False)
 
 
-def _ruled(inputs: Sequence[Input], selection: Selection, outcome: Outcome) -> Iterator[Ruled]:
+def with_rules(inputs: Sequence[Input], selection: Selection, outcome: Outcome) -> Iterator[Ruled]:
     """The inputs with their rules; a project whose configuration is broken is said once."""
     told: set[str] = set()
     for one in inputs:

@@ -82,7 +82,7 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
 def reviewed(job: Job) -> Reviewed | Failure:
     """Read and check, giving only what was found, with what it was found in."""
     result, parts = examined(job)
-    return result if isinstance(result, Failure) else Reviewed(_review(result), parts)
+    return result if isinstance(result, Failure) else Reviewed(review_of(result), parts)
 
 
 def corrected(job: Job) -> Correction | Failure:
@@ -99,10 +99,10 @@ def corrected(job: Job) -> Correction | Failure:
     if isinstance(result, Failure):
         return result
     found = done[0]
-    return Correction(found.before, found.text, len(found.made), len(found.refused), _review(result))
+    return Correction(found.before, found.text, len(found.made), len(found.refused), review_of(result))
 
 
-def _review(result: CheckResult) -> Review:
+def review_of(result: CheckResult) -> Review:
     set_aside = tuple(SetAside(finding, by.reason, by.span) for finding, by in result.set_aside)
     readable = result.fragment or result.contract is not None
     return Review(result.findings, set_aside, readable, result.fragment)

@@ -40,6 +40,7 @@ class Work(NamedTuple):
     final: bool | None
     templates: Path | None
     fonts: Path | None
+    word_reference: Path | None
 
     @property
     def called(self) -> str:
@@ -135,7 +136,10 @@ def _key(work: Work) -> str:
     given = (dict(work.given.values), work.given.place) if work.given is not None else None
     installed = [_stamp(Path(entry)) for entry in sys.path if entry]
     fonts = [_stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
-    return key_of(asked, given, code(), installed, fonts, _stamps(work.templates), _stamps(work.fonts))
+    reference = _stamp(work.word_reference) if work.word_reference else None
+    return key_of(
+        asked, given, code(), installed, fonts, _stamps(work.templates), _stamps(work.fonts), reference
+    )
 
 
 def _stamps(folder: Path | None) -> Sequence[object]:

@@ -10,6 +10,7 @@ from slac.document.composition import finished, meta_of
 from slac.document.facts import paragraph
 from slac.document.inline import words
 from slac.document.tree import (
+    Block,
     Blocks,
     Cover,
     Document,
@@ -48,6 +49,29 @@ def compose(
     meta = meta_of(contract, "constats", reference_date, False, missing, fingerprint)
     body = (*_general(by_clause), *_clauses(whole, by_clause), *_excused(set_aside, contract))
     return finished(Document(meta, _cover(contract, findings), body))
+
+
+def annotated(document: Document, findings: Sequence[Diagnostic], contract: c.Contract) -> Document:
+    """The whole ``document`` of a contract, its findings beside the clauses that they concern."""
+    by_clause: dict[str, list[Remark]] = {}
+    for finding in findings:
+        by_clause.setdefault(_anchor(finding.span, contract), []).append(_remark(finding, contract))
+    placed = {section.id for section in document.sections()}
+    general = tuple(remark for anchor, found in by_clause.items() if anchor not in placed for remark in found)
+    before = (Remarks(general, ()),) if general else ()
+    return replace(document, body=(*before, *(_annotated(block, by_clause) for block in document.body)))
+
+
+def _annotated(block: Block, by_clause: dict[str, list[Remark]]) -> Block:
+    if not isinstance(block, Section):
+        return block
+    inner = tuple(_annotated(each, by_clause) for each in block.blocks)
+    found = by_clause.get(block.id)
+    if not found:
+        return replace(block, blocks=inner)
+    own = tuple(each for each in inner if not isinstance(each, Section) or each.kind == "paragraphe")
+    others = tuple(each for each in inner if each not in own)
+    return replace(block, blocks=(Remarks(tuple(found), own), *others))
 
 
 def _cover(contract: c.Contract, findings: Sequence[Diagnostic]) -> Cover:

@@ -1,0 +1,58 @@
+"""``slac lint --format docx``: each contract as a Word file, its findings as comments."""
+
+from datetime import datetime
+from pathlib import Path
+
+from slac.cli import options
+from slac.cli.files import write_all
+from slac.cli.linting import Asked, Outcome, with_rules
+from slac.cli.paths import Input, contracts
+from slac.cli.reading import Failure, crash, examined, job, review_of
+from slac.cli.terminal import remark, say
+from slac.configuration import configuration_of
+from slac.diagnostics import SlacError
+from slac.lint.formats import render
+from slac.lint.report import Report
+from slac.pipeline import CheckResult, Options, commented, reference_date
+from slac.visible import visible
+
+#: What the file of a contract is called, after the contract.
+_SUFFIX = "-relecture.docx"
+
+
+def comment(asked: Asked) -> int:
+    """Write ``out/<contract>/<contract>-relecture.docx`` for each contract; the exit code is that of ``slac lint``."""
+    outcome = Outcome(asked.fail_on)
+    here = configuration_of(Path.cwd())
+    inputs = contracts(asked.paths, here, asked.stdin_filename, outcome.refuse)
+    for one, settings in list(with_rules(inputs, asked.selection, outcome)):
+        result, _ = examined(job(one, settings))
+        if isinstance(result, Failure):
+            outcome.add(one, result)
+            continue
+        outcome.add(one, review_of(result))
+        if result.contract is None:
+            if result.findings:
+                remark(render("text", Report(result.findings, (one.shown,))), nl=False)
+            continue
+        try:
+            _write(one, result, (here.output or Path("out")) / one.output)
+        except SlacError as error:
+            outcome.refuse(error)
+        except Exception as error:
+            outcome.add(one, crash(one.shown, error))
+    outcome.judge()
+    return outcome.code
+
+
+def _write(one: Input, result: CheckResult, folder: Path) -> None:
+    assert result.contract is not None, "only a contract that parses is composed"
+    configuration = configuration_of(one.folder)
+    today = datetime.now().astimezone().date()
+    reference = reference_date(result.contract, None, options.source_date_epoch(), today)
+    name = f"{one.name}{_SUFFIX}"
+    content = commented(result, Options(reference, ("docx",), word_reference=configuration.word_reference))
+    write_all(folder, {name: content})
+    found = len(result.findings)
+    told = f"{found} commentaire{'s' if found > 1 else ''}" if found else "aucun constat"
+    say(f"{visible(one.shown)} → {visible(folder.as_posix())}/{visible(name)} : {told}")

@@ -1,0 +1,251 @@
+"""The Word file: numbered and linked as Word does it by itself, the same bytes each time, ready to be negotiated."""
+
+import io
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from slac.document.docx import NoWord, render_docx
+from slac.document.tree import Alinea, Blocks, Document, Section, plain
+from slac.pipeline import Options, check, commented, redline
+from slac.source import Source
+from tests.document.outline import SMALLEST, composed
+from tests.document.printed import source
+from tests.document.word_file import W, counted, lines, part, style_of, text_of
+
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+WORKED = ("clip", "crm360", "helpdesk", "netmath", "progr1")
+OPTIONS = Options(date(2026, 1, 1), ("docx",))
+
+
+@cache
+def document(name: str) -> Document:
+    return composed((CONTRACTS / f"{name}.slac").read_text(encoding="utf-8") if "/" in name else source(name))
+
+
+@cache
+def written(name: str) -> bytes:
+    return render_docx(document(name))
+
+
+# -- numbers ------------------------------------------------------------------------------------------------------
+
+
+def _labelled(blocks: Blocks) -> list[tuple[str, str]]:
+    found = []
+    for block in blocks:
+        if isinstance(block, Section):
+            found += [(block.label, plain(block.title))] if block.label else []
+            found += _labelled(block.blocks)
+        elif isinstance(block, Alinea):
+            found += [(block.number, plain(block.content)), *_labelled(block.blocks)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["annexe", *(f"originaux/{n}" for n in WORKED), "exemples/billetterie"])
+def test_word_counts_the_numbers_that_the_contract_bears(name: str) -> None:
+    expected = _labelled(document(name).body)
+    printed = {text.strip(): number for number, text in counted(written(name))}
+    for number, words in expected:
+        if words.strip() in printed:  # the others bear their number as words: Word cannot count it
+            assert printed[words.strip()] == number
+    assert len(printed) >= len(expected) * 0.6
+
+
+IMPOSED = 'contrat essai "Essai"\narticle a "A"\n  Un.\narticle b "B"\n  numéro 7\n  Deux.\narticle c "C"\n  Trois.\n'
+
+
+def test_word_counts_on_from_a_number_that_the_contract_imposes() -> None:
+    found = [number for number, _ in counted(render_docx(composed(IMPOSED)))]
+    assert found == ["Article 1", "1.1", "Article 7", "7.1", "Article 8", "8.1"]
+
+
+# -- renvois, contents, pages ----------------------------------------------------------------------------------------
+
+
+def _instructions(name: str) -> list[str]:
+    return [(each.text or "").strip() for each in part(written(name), "document").iter(f"{W}instrText")]
+
+
+def test_a_renvoi_is_a_field_that_follows_the_number_of_its_clause() -> None:
+    fields = [each for each in _instructions("annexe") if each.startswith("REF")]
+    bookmarks = {
+        each.get(f"{W}name"): text_of(each.getparent())
+        for each in part(written("annexe"), "document").iter(f"{W}bookmarkStart")
+    }
+    assert [bookmarks[each.split()[1]] for each in fields] == ["Demandes"]
+    assert "Voir article 2.1." in " ".join(lines(written("annexe"))).replace("\u00a0", " ")
+
+
+def test_contents_and_pages_are_fields() -> None:
+    assert any(each.startswith("TOC") for each in _instructions("annexe"))
+    feet = docx.Document(io.BytesIO(written("annexe"))).sections[0].footer._element
+    assert [(e.text or "").strip() for e in feet.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
+    assert "Source sha256:" in text_of(feet)
+    assert "Paraphe la Société" in text_of(feet)
+
+
+def test_every_bookmark_has_its_own_name() -> None:
+    names = [
+        each.get(f"{W}name")
+        for each in part(written("originaux/progr1"), "document").iter(f"{W}bookmarkStart")
+    ]
+    assert len(names) == len(set(names)) > 20
+
+
+# -- tables ---------------------------------------------------------------------------------------------------------
+
+
+def test_tables_repeat_their_heads_keep_their_rows_whole_and_say_what_they_are() -> None:
+    with_heads = [
+        table
+        for table in part(written("annexe"), "document").iter(f"{W}tbl")
+        if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+    ]
+    assert [table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for table in with_heads] == [
+        "Priorités",
+        "Crédits de service",
+        "Rappel des engagements",
+    ]
+    assert all(
+        row.find(f"{W}trPr/{W}cantSplit") is not None for table in with_heads for row in table.iter(f"{W}tr")
+    )
+
+
+def test_captions_count_the_tables() -> None:
+    body = part(written("annexe"), "document")
+    captions = [text_of(p) for p in body.iter(f"{W}p") if style_of(p) == "Caption"]
+    assert [c.replace("\u00a0", " ") for c in captions if c.startswith("Tableau")] == [
+        "Tableau 1 — Priorités",
+        "Tableau 2 — Crédits de service",
+        "Tableau 3 — Rappel des engagements",
+    ]
+
+
+# -- the file -------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert render_docx(document("annexe")) == written("annexe")
+
+
+def test_the_file_says_its_title_date_and_language() -> None:
+    file = docx.Document(io.BytesIO(written("annexe")))
+    said = file.core_properties
+    assert (said.title, said.language) == ("Annexe 3 — Engagements de support", "fr-FR")
+    assert said.created is not None
+    assert said.created.isoformat()[:10] == "2026-01-01"
+    assert {each.get(f"{W}val") for each in part(written("annexe"), "styles").iter(f"{W}lang")} == {"fr-FR"}
+
+
+@pytest.mark.parametrize(("name", "expected"), [("annexe", False), ("projet", True)])
+def test_only_a_draft_bears_its_mark(name: str, expected: bool) -> None:
+    drawn = document(name)
+    file = render_docx(Document(drawn.meta._replace(draft=expected), drawn.cover, drawn.body))
+    head = docx.Document(io.BytesIO(file)).sections[0].header._element
+    assert ('string="PROJET"' in head.xml) is expected
+    assert ("PROJET" in text_of(head)) is expected
+
+
+def test_nothing_hostile_keeps_the_file_from_opening() -> None:
+    text = text_of(part(written("hostile"), "document"))
+    assert "<script>" in text
+    assert "\x00" not in text
+
+
+def test_a_firm_s_reference_gives_its_own_styles_and_none_of_its_text(tmp_path: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("Texte du cabinet")
+    own.styles["Heading 1"].font.name = "Cabinet"
+    own.save(str(tmp_path / "reference.docx"))
+    file = docx.Document(io.BytesIO(render_docx(document("annexe"), tmp_path / "reference.docx")))
+    assert file.styles["Heading 1"].font.name == "Cabinet"
+    assert "Texte du cabinet" not in [paragraph.text for paragraph in file.paragraphs]
+
+
+def test_a_reference_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "reference.docx").write_text("du texte", encoding="utf-8")
+    with pytest.raises(NoWord, match=r"« reference.docx » n'est pas un document Word"):
+        render_docx(composed(SMALLEST), tmp_path / "reference.docx")
+
+
+# -- findings as comments ------------------------------------------------------------------------------------------
+
+
+def test_each_finding_is_a_comment_on_the_words_it_is_about() -> None:
+    path = CONTRACTS / "originaux/crm360.slac"
+    checked = check(Source(path.read_text(encoding="utf-8"), "crm360.slac"))
+    content = commented(checked, OPTIONS)
+    file = docx.Document(io.BytesIO(content))
+    comments = {comment.comment_id: comment for comment in file.comments}
+    assert len(comments) == len(checked.findings)
+    on: dict[str, list[str]] = {}
+    for start in part(content, "document").iter(f"{W}commentRangeStart"):
+        code = comments[int(start.get(f"{W}id"))].paragraphs[0].text.split()[1].rstrip("\u00a0:")
+        on.setdefault(code, []).append(text_of(start.getparent()))
+    assert any("24\u00a0h" in words for words in on["TPS01"])
+    assert {comment.timestamp.date() for comment in comments.values() if comment.timestamp} == {
+        OPTIONS.reference
+    }
+
+
+# -- tracked changes -------------------------------------------------------------------------------------------------
+
+#: What is written otherwise in a new version: words before, words after.
+CHANGES = {
+    "un délai": ("8 h, soit 1 jour", "6 h, soit 1 jour"),
+    "une puce de plus": ("  - messages système ;\n", "  - messages système ;\n  - captures d'écran ;\n"),
+    "un paragraphe de moins": ("  Elles sont saisies dans l'outil de suivi en ligne « support ».\n\n", ""),
+    "une ligne de tableau de plus": ("chapitre disp", 'priorité P4 "Question"\n  rang  4\n\nchapitre disp'),
+    "un article de plus": (
+        "article plages",
+        'article preuve "Preuve"\n  Le relevé fait foi.\n\narticle plages',
+    ),
+}
+
+
+@cache
+def _redlined(change: str) -> tuple[bytes, bytes, bytes]:
+    """The old version, the new one, and the new one as changes to the old."""
+    old = (CONTRACTS / "originaux/crm360.slac").read_text(encoding="utf-8")
+    before, after = CHANGES[change]
+    assert old.count(before) >= 1
+    texts = (old, old.replace(before, after, 1))
+    checks = [check(Source(text, "crm360.slac")) for text in texts]
+    assert all(each.contract for each in checks)
+    plainly = [render_docx(composed(text)) for text in texts]
+    return plainly[0], plainly[1], redline(checks[0], checks[1], OPTIONS)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_accepting_all_changes_gives_the_new_text(change: str) -> None:
+    _, new, changed = _redlined(change)
+    assert lines(changed, "accept") == lines(new)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_rejecting_all_changes_gives_the_old_text(change: str) -> None:
+    old, _, changed = _redlined(change)
+    assert lines(changed, "reject") == lines(old)
+
+
+def test_only_what_changes_is_marked() -> None:
+    _, _, changed = _redlined("un délai")
+    body = part(changed, "document")
+    assert _changed(body, "del") == {"8 h"}
+    assert _changed(body, "ins") == {"6 h"}
+
+
+def _changed(body: Any, change: str) -> set[str]:
+    return {text_of(each).replace("\u00a0", " ") for each in body.iter(f"{W}{change}")}
+
+
+def test_a_redline_is_the_same_bytes_each_time() -> None:
+    old = (CONTRACTS / "originaux/crm360.slac").read_text(encoding="utf-8")
+    before, after = CHANGES["un délai"]
+    checks = [check(Source(text, "crm360.slac")) for text in (old, old.replace(before, after, 1))]
+    assert redline(checks[0], checks[1], OPTIONS) == _redlined("un délai")[2]
