@@ -12,7 +12,6 @@ from slac.document.tree import (
     Blank,
     Code,
     Emphasis,
-    Footnote,
     Hole,
     Inline,
     Inlines,
@@ -84,8 +83,6 @@ class Words:
                 return self._reference(target, inner, looks)
             case TableReference(_, title):
                 return [self._run(title, looks)]
-            case Footnote(inner):
-                return [self._run(" (", looks), *self.runs(inner, *looks), self._run(")", looks)]
             case Hole(text):
                 return [self._run(f"[{text}]", looks, styles.HOLE_STYLE)]
             case Unknown(written):
