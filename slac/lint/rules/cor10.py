@@ -54,8 +54,8 @@ severity = Severity.WARNING
 
 _NAMES = (
     r"\b(?:nomm|design)(?:er|e|ent|era|eront)\b[^.;]{0,60}?\b"
-    r"(?:une?|deux|trois|quatre|(?:\w+ )?\(?\d+\)?|un ou plusieurs)\s+"
-    r"(?P<who>(?:interlocuteur|interlocutrice|correspondant|referent|contact|personnes?-ressource|chef de projet)\w*"
+    r"(?P<who>(?:une?|un ou plusieurs|(?:\w+ )?\(?\d+\)?|deux|trois|quatre)\s+"
+    r"(?:interlocuteur|interlocutrice|correspondant|referent|contact|personnes?-ressource|chef de projet)\w*"
     r"(?:\s(?:unique|referent|technique|privilegie)s?)?)"
 )
 

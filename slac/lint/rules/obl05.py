@@ -1,4 +1,5 @@
-"""Un rapport, une réunion, une enquête ou un comité dit à quel rythme il revient.
+"""Un rapport, une réunion, une enquête ou un comité dit à quel rythme il revient ; ce qui est promis
+« régulièrement » ou « périodiquement » aussi.
 
 ## Pourquoi c'est un risque
 
@@ -27,16 +28,22 @@ Ajoutez le rythme : « chaque mois », « au moins 1 fois par an ».
 Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable. Portée : droit français.
 """
 
+import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.facts import called
-from slac.lint.finding import Finding
+from slac.lint.finding import Finding, together
+from slac.lint.owed import Owed, owed
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Governance
+from slac.source import Span
 
 title = "Fréquence absente"
 severity = Severity.WARNING
+
+_VAGUE = r"\b(?:regulierement|periodiquement|frequemment|de temps a autre)\b"
+_MEASURED = r"\b(?:chaque|tou(?:te)?s les|par (?:an|mois|trimestre|semaine)|fois|si |quand |lorsque )|\{"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -48,3 +55,12 @@ def check(contract: Contract) -> Iterator[Finding]:
                     message = f"{called(governance)} : rien ne dit à quel rythme revient {what}."
                     remedy = "Ajoutez le rythme : « chaque mois », « chaque trimestre »."
                     yield Finding(inner.span, message, help=remedy)
+    places = [place for obligation in owed(contract) for place in _unmeasured(obligation)]
+    if places:
+        message = f"{quote(places[0].text)} ne dit pas à quel rythme."
+        yield together(places, message, "Donnez le rythme : « chaque mois », « au moins une fois par an ».")
+
+
+def _unmeasured(obligation: Owed) -> Iterator[Span]:
+    if not re.search(_MEASURED, obligation.words):
+        yield from obligation.places(_VAGUE)

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
 from slac.lint.finding import Finding
-from slac.lint.numbering import numbers
+from slac.lint.numbering import Numbered, numbers
 from slac.lint.wording import quote
 from slac.model.contract import Contract
 
@@ -65,12 +65,16 @@ def check(contract: Contract) -> Iterator[Finding]:
     for places in bearers.values():
         first = found[places[0]]
         for other in (found[at] for at in places[1:]):
-            message = (
-                f"Le numéro {other.number} sert deux fois : {quote(first.title)}, puis {quote(other.title)}."
-            )
+            message = f"Le numéro {other.number} sert deux fois : {_called(first)}, puis {_called(other)}."
             yield Finding(
                 other.span,
                 message,
                 (Label(first.span, "déjà pris ici"),),
                 "Donnez à l'une des deux le numéro qui lui revient.",
             )
+
+
+def _called(one: Numbered) -> str:
+    """A rubric with the block it stands in: every activity has its « moyens »."""
+    inside = f" de {quote(one.within.title)}" if one.is_rubric and one.within is not None else ""
+    return f"{quote(one.title)}{inside}"
