@@ -14,7 +14,7 @@ from slac.lint.natures import settled
 from slac.lint.once import once_a_contract
 from slac.lint.wording import clock
 from slac.model.contract import Contract
-from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar
+from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar, WorktimeError
 from slac.worktime.races import Example, RunningDelay, race, surely_no_later
 from slac.worktime.running import Calendars, delays_of, horizon_of, stated_reading
 from slac.worktime.wording import weekday_and_day
@@ -121,9 +121,12 @@ def _key(delay: RunningDelay) -> tuple[object, ...]:
 
 def _order(reading: str, first: RunningDelay, second: RunningDelay) -> Order | None:
     alike = first.nature == second.nature
-    if surely_no_later(first, second):
-        return Order(reading, None, together=alike and first.size == second.size, alike=alike)
-    found = race(first, second, overtaken=True)
+    try:
+        if surely_no_later(first, second):
+            return Order(reading, None, together=alike and first.size == second.size, alike=alike)
+        found = race(first, second, overtaken=True)
+    except WorktimeError:  # a year of which no list of holidays says anything
+        return None
     if found is None:
         return None
     return Order(reading, found.earlier, found.earlier is None and found.later is None, alike)

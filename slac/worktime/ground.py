@@ -15,7 +15,7 @@ from slac.worktime.errors import WorktimeError
 from slac.worktime.timeline import clock_changes
 
 #: How many years of openings are laid out after the horizon: delays that begin in it end after it.
-_AFTER = 2
+AFTER = 2
 _ONE_DAY = timedelta(1)
 
 TOO_FAR = "Ce délai dépasse les années comparées."
@@ -40,7 +40,7 @@ class Ground:
         self.horizon = horizon
         zone = calendar.zone
         begin = datetime(horizon.first, 1, 1, tzinfo=zone)
-        laid_out = datetime(horizon.last + 1 + _AFTER, 1, 1, tzinfo=zone)
+        laid_out = datetime(horizon.last + 1 + AFTER, 1, 1, tzinfo=zone)
         found = [(o.timestamp(), c.timestamp(), day) for o, c, day in calendar.intervals(begin, laid_out)]
         self.opens = [opens for opens, _, _ in found]
         self.closes = [closes for _, closes, _ in found]

@@ -93,7 +93,7 @@ def holiday_list(key: str) -> HolidayList:
         raise WorktimeError(
             f"La liste de jours fériés « {key} » n'existe pas ; les listes sont : {', '.join(holiday_keys())}."
         )
-    years = range(table["first_year"], table["last_year"] + 1)
+    years = holiday_years()
     names: dict[date, str] = {}
     for name, when in _days(table["lists"], entry):
         dates = _movable(table["movable"][when]) if when in table["movable"] else _fixed(when, years)
@@ -105,6 +105,12 @@ def holiday_list(key: str) -> HolidayList:
 def holiday_keys() -> tuple[str, ...]:
     """The keys of the lists, in order, without aliases."""
     return tuple(sorted(_table()["lists"]))
+
+
+def holiday_years() -> range:
+    """The years that the lists answer for."""
+    table = _table()
+    return range(table["first_year"], table["last_year"] + 1)
 
 
 def _days(lists: Mapping[str, Any], entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

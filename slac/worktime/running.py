@@ -16,18 +16,21 @@ from slac.model.quantities import (
 from slac.worktime.calendar import WorkCalendar
 from slac.worktime.days import END_OF_DAY, READINGS
 from slac.worktime.from_contract import CalendarReading, calendar_of, hours_for
-from slac.worktime.ground import Horizon
+from slac.worktime.ground import AFTER, Horizon
+from slac.worktime.holidays import holiday_years
 from slac.worktime.races import RunningDelay
 
-#: The first year over which deadlines are compared, where a contract has no date of effect.
+#: The first year over which deadlines are compared, where a contract has no date of effect, or none that is near.
 _FIRST_YEAR = 2026
 
 
 def horizon_of(*contracts: Contract, years: int) -> Horizon:
-    """So many years from the date of effect of the first contract that states one."""
+    """So many years from the date of effect of the first contract that states one, if their holidays are known."""
     for contract in contracts:
         stated = contract.agreement.effective_date
-        if stated is not None and isinstance(stated.value, date):
+        if stated is None or not isinstance(stated.value, date):
+            continue
+        if stated.value.year in holiday_years() and stated.value.year + years + AFTER in holiday_years():
             return Horizon(stated.value.year, stated.value.year + years - 1)
     return Horizon(_FIRST_YEAR, _FIRST_YEAR + years - 1)
 
