@@ -14,9 +14,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 from time import process_time
 
 from slac import pipeline
+from slac.diagnostics import SlacError
 from slac.source import Source
 from slac.syntax.formatting import format_source
 
@@ -94,7 +96,10 @@ def went_through(text: str) -> str:
     format_source(source)
     if checked.contract is None:
         return "écriture"
-    pipeline.build(checked, "hostile", OPTIONS)
+    try:
+        pipeline.build(checked, "hostile", OPTIONS)
+    except SlacError:  # more than a page can hold: said in a sentence
+        return "refus"
     return "page"
 
 
@@ -113,12 +118,14 @@ def main() -> None:
             where = traceback.extract_tb(error.__traceback__)[-1]
             what = f"{type(error).__name__} {str(error)[:200]} ({Path(where.filename).name}, ligne {where.lineno})"
             if not crashes[what]:
-                (Path("/tmp") / f"hostile-{len(crashes)}.slac").write_text(text, encoding="utf-8")
+                (Path(gettempdir()) / f"hostile-{len(crashes)}.slac").write_text(text, encoding="utf-8")
             crashes[what] += 1
         slowest = max(slowest, (process_time() - start, kind, count))
         if process_time() - began > options.seconds:
             break
-    sys.stdout.write(f"{count} fichiers : {far['écriture']} arrêtés à l'écriture, {far['page']} composés\n")
+    sys.stdout.write(
+        f"{count} fichiers : {far['écriture']} arrêtés à l'écriture, {far['page']} composés, {far['refus']} trop grands\n"
+    )
     sys.stdout.write(f"le plus lent : {slowest[0]:.2f} s ({slowest[1]}, n° {slowest[2]})\n")
     for what, times in crashes.most_common():
         sys.stdout.write(f"PANNE {times} fois : {what}\n")

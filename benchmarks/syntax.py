@@ -1,14 +1,12 @@
-"""Reading contracts: lines a second, growth with size, cold processes, hostile files.
+"""Reading contracts: lines a second, growth with size, cold processes.
 
-    python benchmarks/syntax.py [--peer] [--fuzz SECONDS]
+    python benchmarks/syntax.py [--peer]
 
 Contracts are made of copies of one that uses the whole language, names made unique. `--peer` also times `bean-check`
-on a ledger of as many lines (beancount is installed in an environment of its own, under the user's cache); `--fuzz`
-reads random and mutilated files of 64 kB for so many seconds and shows the slowest.
+on a ledger of as many lines (beancount is installed in an environment of its own, under the user's cache).
 """
 
 import argparse
-import random
 import re
 import subprocess
 import sys
@@ -26,8 +24,6 @@ WHOLE = Path(__file__).parent.parent / "tests" / "syntax" / "data" / "complet.sl
 SIZES = (100, 1_000, 5_000, 10_000, 20_000)
 COLD = """import sys; from slac.source import Source; from slac.syntax import parse
 parse(Source(open(sys.argv[1]).read()))"""
-SIGNS = "abcé 0123456789,.:;{}[]()\"«»“”'’#-–•|*%€$/<>=+×−\t\n\n  \n    \u00a0\u202e"
-FUZZ_SIZE = 64_000
 
 
 def say(line: str) -> None:
@@ -117,41 +113,12 @@ def installed_peer() -> Path:
     return folder / "bin" / "bean-check"
 
 
-def fuzz(seconds: float) -> None:
-    """Files of 64 kB that nobody writes, and how long the slowest takes."""
-    draw = random.Random(20260327)
-    whole = contract(FUZZ_SIZE // 30)
-    words = sorted(set(whole.split()))
-    slowest, files, began = (0.0, "", 0), 0, perf_counter()
-    while perf_counter() - began < seconds:
-        kind = ("signes", "mots", "mutilé")[files % 3]
-        if kind == "signes":
-            text = "".join(draw.choice(SIGNS) for _ in range(FUZZ_SIZE))
-        elif kind == "mots":
-            ends = (" ", "  ", "\n", "\n  ", "\n    ", ", ")
-            text = "".join(draw.choice(words) + draw.choice(ends) for _ in range(FUZZ_SIZE // 9))
-        else:
-            parts = list(whole)
-            for _ in range(draw.randrange(2_000)):
-                parts[draw.randrange(len(parts))] = draw.choice(SIGNS)
-            text = "".join(parts)
-        start = perf_counter()
-        _, findings = parse(Source(text[:FUZZ_SIZE]))
-        slowest = max(slowest, (perf_counter() - start, kind, len(findings)))
-        files += 1
-    took, kind, found = slowest
-    say(f"\n{files} fichiers de 64 ko ; le plus lent ({kind}, {found} fautes) : {took:.2f} s")
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--peer", action="store_true")
-    options.add_argument("--fuzz", type=float, default=0, metavar="SECONDS")
     chosen = options.parse_args()
     warm()
     cold(chosen.peer)
-    if chosen.fuzz:
-        fuzz(chosen.fuzz)
 
 
 if __name__ == "__main__":
