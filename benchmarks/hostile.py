@@ -123,9 +123,8 @@ def main() -> None:
         slowest = max(slowest, (process_time() - start, kind, count))
         if process_time() - began > options.seconds:
             break
-    sys.stdout.write(
-        f"{count} fichiers : {far['écriture']} arrêtés à l'écriture, {far['page']} composés, {far['refus']} trop grands\n"
-    )
+    ends = f"{far['écriture']} arrêtés à l'écriture, {far['page']} composés, {far['refus']} trop grands"
+    sys.stdout.write(f"{count} fichiers : {ends}\n")
     sys.stdout.write(f"le plus lent : {slowest[0]:.2f} s ({slowest[1]}, n° {slowest[2]})\n")
     for what, times in crashes.most_common():
         sys.stdout.write(f"PANNE {times} fois : {what}\n")
