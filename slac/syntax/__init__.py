@@ -5,19 +5,16 @@ The way through it: ``page`` cuts the text into lines, ``layout`` finds blocks, 
 why a line does not read, ``mistakes`` holds every sentence.
 """
 
-from functools import lru_cache
-
 from slac.collector import held_off
 from slac.diagnostics import Diagnostic
 from slac.source import Source
 from slac.syntax.characters import is_text, report_tabs, report_unseen
-from slac.syntax.inline import inside, read_text
 from slac.syntax.layout import read_blocks
 from slac.syntax.mistakes import mistake, said
 from slac.syntax.page import Page
-from slac.syntax.tree import Text, Tree, Word
+from slac.syntax.tree import Tree
 
-__all__ = ["parse", "text_of"]
+__all__ = ["parse"]
 
 
 @held_off()
@@ -28,7 +25,7 @@ def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """
     if not is_text(source.text):
         return Tree(source, (), ()), (mistake("SYN02", source.span(0, 0)),)
-    page = _page(source)
+    page = Page(source)
     unseen = report_unseen(page)
     report_tabs(page)
     kept = len(page.found)
@@ -43,19 +40,6 @@ def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
     found = sorted(page.found[:kept] + about_lines, key=lambda d: d.sort_key)
     comments = sorted(page.comments, key=lambda c: c.span.start)
     return Tree(source, blocks, tuple(comments)), tuple(found)
-
-
-def text_of(word: Word) -> Text:
-    """The text in a quoted text, a phrase or a cell, with its citations and holes; of ``{…}``, that citation."""
-    page = _page(word.span.source)
-    with page.trial():
-        return read_text(page, [inside(word)])
-
-
-@lru_cache(maxsize=32)
-def _page(source: Source) -> Page:
-    """The page of a source that was parsed, for texts that are read in it afterwards."""
-    return Page(source)
 
 
 def _report_headings(page: Page) -> None:
