@@ -126,7 +126,7 @@ def rubrics(element: c.Element, phrases: Phrases, anchor: str, level: int) -> tu
         (
             each.field,
             Section(
-                f"{anchor}-{each.field.replace('_', '-')}",
+                f"{anchor}.{each.field.replace('_', '-')}",
                 "paragraphe",
                 each.number,
                 each.number,

@@ -106,8 +106,8 @@ def _unprintable(characters: list[str]) -> str:
 #: How many characters are named in that sentence.
 _LISTED = 8
 
-#: Printed without asking the fonts: ASCII, and what Pango draws or drops by itself.
-_SAFE = frozenset("\u00a0\u00ad\u202f\n")
+#: Printed without asking the fonts: ASCII, what Pango draws or drops by itself, and what TeX Gyre has for French.
+_SAFE = frozenset(map(chr, range(0xA0, 0x100))) | frozenset("\u00ad\u202f\nœŒŸ€’‘“”‚„–—…•≤≥≠−†‡")
 
 
 def _printable(character: str, fonts: Fonts) -> bool:

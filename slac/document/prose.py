@@ -30,7 +30,10 @@ class Place(Protocol):
 
 
 class Alineas:
-    """Numbers the paragraphs of one clause; ``number`` "" leaves them unnumbered."""
+    """Numbers the paragraphs of one clause; ``number`` "" leaves them unnumbered.
+
+    Their identifiers have a dot, which no name has: « c-offres.1 » is a paragraph, « c-offres-1 » another clause.
+    """
 
     def __init__(self, anchor: str, number: str) -> None:
         self.anchor = anchor
@@ -42,11 +45,11 @@ class Alineas:
         if not self.number:
             return Paragraph(content)
         self.count += 1
-        return Alinea(f"{self.anchor}-{self.count}", f"{self.number.rstrip('./)')}.{self.count}", content)
+        return Alinea(f"{self.anchor}.{self.count}", f"{self.number.rstrip('./)')}.{self.count}", content)
 
     def table_id(self) -> str:
         self.tables += 1
-        return f"{self.anchor}-t{self.tables}"
+        return f"{self.anchor}.t{self.tables}"
 
 
 def prose(

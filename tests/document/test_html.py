@@ -43,6 +43,13 @@ def test_identifiers_are_unique() -> None:
     assert len(identifiers) == len(set(identifiers))
 
 
+def test_a_paragraph_is_not_taken_for_another_clause() -> None:
+    text = 'article offres "Offres"\n  Un.\n\narticle offres-1 "Première offre"\n  Deux.\n'
+    body = render_html(composed(f"{SMALLEST}\n{text}")).split("<body", 1)[1]
+    identifiers = [part.split('"', 1)[0] for part in body.split(' id="')[1:]]
+    assert len(identifiers) == len(set(identifiers))
+
+
 def test_tables_say_what_their_heads_are() -> None:
     page = _html("annexe")
     assert page.count("<th ") == page.count('<th scope="col"') + page.count('<th scope="row"')

@@ -1,0 +1,197 @@
+"""From a contract to its PDF: beside WeasyPrint alone, unchanged, on two processors, by other typesetters; growth.
+
+    python benchmarks/build.py [--pages 10,50,100,200]
+
+Ratios of one run, of processor time, children included; of elapsed time where several processors work. Typst is tried
+where its Python package is installed, Chromium where it is found.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+
+from reading import contract as contract_of_lines
+from syntax import say
+
+from slac import pipeline
+from slac.document.fonts import find_fonts
+from slac.document.pdf import _font_faces
+from slac.resources import resource_folder
+
+ROOT = Path(__file__).parent.parent
+ANNEX = ROOT / "contracts" / "netmath.slac"
+SIX = ("clip", "crm360", "helpdesk", "netmath", "progr1", "exemples/hebergement-belge")
+TRIES = 3
+
+#: What a program does that calls WeasyPrint on the same page with the same options, and no more.
+ALONE = """
+import sys, weasyprint
+from weasyprint.text.fonts import FontConfiguration
+folder, page, sheet, output = sys.argv[1:]
+fonts = FontConfiguration()
+weasyprint.HTML(filename=page, base_url=folder).write_pdf(output, font_config=fonts,
+    stylesheets=[weasyprint.CSS(filename=sheet, font_config=fonts)],
+    pdf_variant="pdf/a-3a", pdf_tags=True, pdf_forms=True)
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pages", default="10,50,100,200")
+    sizes = [int(each) for each in parser.parse_args().pages.split(",")]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        _one(folder)
+        _many(folder)
+        _growth(folder, sizes)
+
+
+def _one(folder: Path) -> None:
+    """One annex, by slac and by others."""
+    page, sheet = _page(ANNEX, folder)
+    output = folder / "one"
+
+    def slac() -> None:
+        shutil.rmtree(output, ignore_errors=True)
+        _slac("-f", "pdf,json", "-o", output, ANNEX)
+
+    def alone() -> None:
+        _python(ALONE, resource_folder("templates"), page, sheet, folder / "alone.pdf")
+
+    alone_time, cold = _both(alone, slac)
+    again = _best(lambda: _slac("-f", "pdf,json", "-o", output, ANNEX))
+    say(f"{'un contrat de 11 pages':<44} {'secondes':>9} {'rapport':>8}")
+    say(f"{'  WeasyPrint seul, sur la même page':<44} {alone_time:>9.2f} {1:>8.2f}")
+    say(f"{'  slac build -f pdf,json (visé : 1,25)':<44} {cold:>9.2f} {cold / alone_time:>8.2f}")
+    say(f"{'  le même, inchangé (visé : 0,05 du premier)':<44} {again:>9.2f} {again / cold:>8.3f}")
+    if find_spec("typst") is not None:
+        source = folder / "page.typ"
+        source.write_text(_typst(page), encoding="utf-8")
+        code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+        took = _best(lambda: _python(code, source, folder / "typst.pdf"))
+        say(f"{'  Typst, le même texte sans apparence':<44} {took:>9.2f} {took / alone_time:>8.2f}")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium:
+        options = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder / 'chromium.pdf'}"]
+        took = _best(lambda: _run(chromium, *options, page.as_uri()))
+        say(f"{'  Chromium, la même page, sans PDF/A ni PDF/UA':<44} {took:>9.2f} {took / alone_time:>8.2f}")
+
+
+def _many(folder: Path) -> None:
+    """Six annexes, one processor and two."""
+    paths = [ROOT / "contracts" / f"{name}.slac" for name in SIX]
+    took = {}
+    for jobs in (1, 2):
+        began = time.perf_counter()
+        _slac("-j", str(jobs), "-o", folder / f"jobs-{jobs}", *paths)
+        took[jobs] = time.perf_counter() - began
+    say(f"\n{'six contrats, temps écoulé':<44} {'secondes':>9} {'rapport':>8}")
+    say(f"{'  un processus':<44} {took[1]:>9.2f} {1:>8.2f}")
+    say(f"{'  deux':<44} {took[2]:>9.2f} {took[2] / took[1]:>8.2f}")
+
+
+def _growth(folder: Path, sizes: list[int]) -> None:
+    """The same clauses over and over: seconds and memory for each page."""
+    say(f"\n{'pages':>8} {'secondes':>9} {'ms/page':>9} {'Mo':>6}")
+    for size in sizes:
+        path = folder / f"long-{size}.slac"
+        path.write_text(contract_of_lines(size * 26), encoding="utf-8")
+        output = folder / f"long-{size}"
+        took = _time(lambda path=path, output=output: _slac("-f", "pdf", "-o", output, path))
+        pages = _pages(output)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        say(f"{pages:>8} {took:>9.1f} {took / pages * 1e3:>9.0f} {peak:>6.0f}")
+
+
+def _pages(folder: Path) -> int:
+    told = subprocess.run(["pdfinfo", next(folder.rglob("*.pdf"))], capture_output=True, text=True, check=True)
+    return int(told.stdout.split("Pages:")[1].split()[0])
+
+
+# -- what is measured ---------------------------------------------------------------------------------------------
+
+
+def _page(path: Path, folder: Path) -> tuple[Path, Path]:
+    """The page of a contract, and the style sheet of its fonts, as slac gives them to WeasyPrint."""
+    options = pipeline.Options(date(2026, 1, 1), formats=("html",))
+    checked = pipeline.check(pipeline.read(path, path.name))
+    page, sheet = folder / "page.html", folder / "fonts.css"
+    page.write_bytes(pipeline.html_of(pipeline.compose(checked, "annexe", (), options), options))
+    sheet.write_text(_font_faces(find_fonts()), encoding="utf-8")
+    return page, sheet
+
+
+class _Words(HTMLParser):
+    """The words of a page, a line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = [""]
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.silent += tag in ("style", "title", "svg")
+        if tag in ("p", "li", "tr", "h1", "h2", "h3", "h4", "dt", "dd"):
+            self.lines.append("= " if tag[0] == "h" and tag[1:].isdigit() else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("style", "title", "svg")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.lines[-1] += " ".join(data.split()) + " "
+
+
+def _typst(page: Path) -> str:
+    words = _Words()
+    words.feed(page.read_text(encoding="utf-8"))
+    lines = [
+        line[:2] + "".join(f"\\{c}" if c in "#$@*_`<>[]\\~/" else c for c in line[2:]) for line in words.lines
+    ]
+    return '#set page(paper: "a4", numbering: "1 / 1")\n#set text(lang: "fr")\n#outline()\n\n' + "\n\n".join(
+        lines
+    )
+
+
+def _slac(*arguments: str | Path) -> None:
+    _run(sys.executable, "-m", "slac", "build", *arguments)
+
+
+def _python(code: str, *arguments: str | Path) -> None:
+    _run(sys.executable, "-c", code, *arguments)
+
+
+def _run(*command: str | Path) -> None:
+    subprocess.run([str(each) for each in command], capture_output=True, check=True, cwd=ROOT)
+
+
+def _time(work: Callable[[], None]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _best(work: Callable[[], None]) -> float:
+    return min(_time(work) for _ in range(TRIES))
+
+
+def _both(one: Callable[[], None], other: Callable[[], None]) -> tuple[float, float]:
+    """The best of each, tried in turn, so that both meet the same machine."""
+    times = [(_time(one), _time(other)) for _ in range(TRIES)]
+    return min(a for a, _ in times), min(b for _, b in times)
+
+
+if __name__ == "__main__":
+    main()
