@@ -107,7 +107,7 @@ def _placed(run: Sequence[Passage], alineas: Alineas, phrases: Phrases, place: P
 
 def _part(passage: Passage, alineas: Alineas, phrases: Phrases, place: Place, level: int) -> Section:
     """A titled part; under a number of its own, its alinéas are numbered within it."""
-    anchor = passage.anchor or alineas.table_id().replace("-t", "-p")
+    anchor = passage.anchor or alineas.table_id().replace(".t", ".p")
     number = "" if passage.number == "sans" else passage.number
     own = Alineas(anchor, number) if number else alineas
     blocks = prose(passage.passages, own, phrases, place, level + 1)
