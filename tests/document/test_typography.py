@@ -1,13 +1,16 @@
 """French spacing, by the table of cases in ``typography.yaml``."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 import yaml
 
+from slac.document import wording
 from slac.document.tree import Code, Hole, Strong, Superscript, Text, plain
 from slac.document.typography import space, spaced
+from slac.model.quantities import Money
 
 
 class Case(NamedTuple):
@@ -67,3 +70,19 @@ def test_letters_that_fonts_lack_are_raised_by_the_page(
     typed: str, raised: tuple[Text | Superscript, ...]
 ) -> None:
     assert spaced((Text(typed),), "fr-FR") == raised
+
+
+AMOUNTS = yaml.safe_load(Path(__file__).with_name("amounts.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("language", "amount", "currency", "printed"), AMOUNTS["montants"])
+def test_amounts_are_written_for_the_language(
+    language: str, amount: str, currency: str, printed: str
+) -> None:
+    money = Money(Decimal(amount), currency, None)
+    assert wording.money(money, language) == printed.replace("~", " ")
+
+
+@pytest.mark.parametrize(("language", "number", "printed"), AMOUNTS["lettres"])
+def test_numbers_are_spelt_for_the_language(language: str, number: int, printed: str) -> None:
+    assert wording.in_letters(number, language) == printed
