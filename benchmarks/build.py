@@ -115,7 +115,9 @@ def _growth(folder: Path, sizes: list[int]) -> None:
 
 
 def _pages(folder: Path) -> int:
-    told = subprocess.run(["pdfinfo", next(folder.rglob("*.pdf"))], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["pdfinfo", next(folder.rglob("*.pdf"))], capture_output=True, text=True, check=True
+    )
     return int(told.stdout.split("Pages:")[1].split()[0])
 
 
