@@ -31,9 +31,8 @@ def references(contract: Contract) -> tuple[Reference, ...]:
     kind = agreement.type.value[0] if agreement.type is not None and agreement.type.value else ""
     if agreement.annex_of is not None or kind in ("annexe", "avenant") or agreement.keyword == "avenant":
         return ()
-    bearers = {
-        (_kind(e), c.number.upper()): e for e in contract.elements if (c := contract.clause_of(e)) is not None
-    }
+    heads = ((e, c) for e in contract.elements if (c := contract.clause_of(e)) and c.anchor == f"c-{e.name}")
+    bearers = {(_kind(element), clause.number.upper()): element for element, clause in heads}
     found: list[Reference] = []
     for page in pages(contract):
         for match in re.finditer(_REFERENCE, fold(page.text)):

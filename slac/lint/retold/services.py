@@ -111,7 +111,7 @@ def reached_told(contract: Contract) -> Iterator[Retold]:
                 channel, word, stated = bearer
                 place = place_in(sentence, match.start(), match.end())
                 what = ("le numéro" if word == "numéro" else "l'adresse") + f" de {called(channel)}"
-                yield Retold(place, what, stated, f"{word} {channel.written_name}", True)
+                yield Retold(place, what, stated, f"{word} {channel.written_name}", True, moves=True)
 
 
 def _bare(text: str) -> str:

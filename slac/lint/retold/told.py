@@ -23,11 +23,14 @@ class Retold(NamedTuple):
     stated: Span
     citation: str
     agrees: bool
+    moves: bool = (
+        False  # whether citing it moves what declares it: a channel that is cited has no clause of its own
+    )
 
     @property
-    def is_verbatim(self) -> bool:
-        """Whether the sentence uses the very words of the declaration."""
-        return folded_words(self.place.text) == folded_words(self.stated.text)
+    def is_safe(self) -> bool:
+        """Whether the citation prints the very words of the sentence, and changes nothing else."""
+        return not self.moves and folded_words(self.place.text) == folded_words(self.stated.text)
 
 
 #: What a sentence holds that may hold a duration: enough to pass the others over.

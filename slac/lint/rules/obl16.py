@@ -51,7 +51,7 @@ title = "Modification unilatérale"
 severity = Severity.WARNING
 
 _CHANGE = (
-    r"\b(?:modifier|changer|reviser|ajuster|adapter|augmenter|reduire|faire evoluer)\b[^.;]{0,60}?"
+    r"\b(?:modifier|changer|reviser|ajuster|adapter|augmenter|reduire|faire evoluer)\b[^.;,]{0,40}?"
     r"\b(?:delais?|prix|tarifs?|engagements?|niveaux? de service|horaires|conditions|contrat|annexe|charte|sla|taux|"
     r"priorites?|penalites?|credits?|redevances?)\b"
 )

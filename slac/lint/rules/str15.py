@@ -56,5 +56,5 @@ def check(contract: Contract) -> Iterator[Finding]:
                 f"{said(one)} répète {one.what}.",
                 (Label(one.stated, "déclaré ici"),),
                 f"Citez-le, pour qu'il ne soit dit qu'une fois : {citation}.",
-                rewriting(f"Écrire {citation}", cited(one), safe=one.is_verbatim),
+                rewriting(f"Écrire {citation}", cited(one), safe=one.is_safe),
             )

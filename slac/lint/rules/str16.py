@@ -41,7 +41,7 @@ from slac.diagnostics import Severity
 from slac.lint.finding import Finding, rewriting
 from slac.lint.references import references
 from slac.lint.wording import quote
-from slac.model.contract import Contract
+from slac.model.contract import Contract, Division
 
 title = "Renvoi écrit en toutes lettres"
 severity = Severity.INFO
@@ -49,8 +49,8 @@ severity = Severity.INFO
 
 def check(contract: Contract) -> Iterator[Finding]:
     for reference in references(contract):
-        if reference.target is None:
-            continue  # STR01's
+        if not isinstance(reference.target, Division):
+            continue  # what is not there is STR01's; to cite a table would move it
         citation = f"{{{reference.kind} {reference.target.written_name}}}"
         yield Finding(
             reference.place,

@@ -58,7 +58,8 @@ _PHRASE = (
 )
 #: Common words that bear a capital without being terms, and names of places.
 _USUAL = (
-    "Partie Internet Code Loi État Europe Union France Québec Belgique Suisse Canada République Cour Tribunal "
+    "Partie Maire Préfet Président Présidente Ministre Conseil "
+    "Internet Code Loi État Europe Union France Québec Belgique Suisse Canada République Cour Tribunal "
     "Règlement Web Annexe Article Chapitre Titre Préambule Windows Word Excel Outlook Ethernet Monsieur Madame Noël "
     "Pâques Pentecôte Ascension Toussaint Assomption Nord Sud Est Ouest"
 )
