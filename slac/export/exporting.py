@@ -44,7 +44,7 @@ def export(rules: RuleSet, name: str, policy: Days | None = None, faults: Iterab
     if sorted_out.refused:
         return Export({RECORD: _record(sorted_out, name, {})}, sorted_out, refused=True)
     files = dict(written)
-    files[PAGE] = page(sorted_out, system.title, system.page, again_before(sorted_out)).encode()
+    files[PAGE] = page(sorted_out, system.title, system.page, again_before(sorted_out), files).encode()
     return Export({**files, RECORD: _record(sorted_out, name, files)}, sorted_out, refused=False)
 
 

@@ -25,7 +25,7 @@ QUALIFIED = frozenset(
 _SECTIONS = {
     "availability": ("disponibilité", "un taux de disponibilité se mesure hors des tickets"),
     "performance": ("indicateur", "un indicateur se mesure sur une période, et non ticket par ticket"),
-    "maintenance": ("maintenance", "une plage de maintenance n'est pas déduite des délais d'un ticket"),
+    "maintenance": ("maintenance", "une plage de maintenance n'est déduite ni d'un délai, ni d'une mesure"),
     "credit_tiers": ("crédits", "un crédit de service se calcule hors des tickets"),
     "penalties": ("pénalités", "une pénalité se calcule hors des tickets"),
     "escalation": ("escalade", "une escalade nomme des personnes, que l'outil connaît sous d'autres noms"),

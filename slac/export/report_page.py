@@ -16,7 +16,7 @@ _POLICIES = {
 }
 
 
-def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
+def page(plan: Plan, title: str, about: str, again_before: date | None, files: Iterable[str] = ()) -> str:
     """The page, in Markdown, with its last line end; ``about`` is the documentation of the system."""
     rules = plan.rules
     version = f", version {rules.version}" if rules.version else ""
@@ -28,7 +28,7 @@ def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
         "",
         "## Ce qui est exporté",
         "",
-        *_exported(plan),
+        *_exported(plan, files),
         "",
         *_dates(plan, again_before),
         *_hours(plan),
@@ -42,9 +42,10 @@ def page(plan: Plan, title: str, about: str, again_before: date | None) -> str:
     return "\n".join(parts) + "\n" + _instructions(about)
 
 
-def _exported(plan: Plan) -> Iterator[str]:
+def _exported(plan: Plan, files: Iterable[str]) -> Iterator[str]:
+    """The delays; where there are none to hold, the files."""
     if not plan.levels:
-        yield "Aucun délai."
+        yield from (f"- `{name}`" for name in files)
         return
     yield from table(
         ("niveau", "délai", "le contrat", "l'outil", "écart le plus grand", "clause"),
