@@ -162,7 +162,7 @@ def _read(
                 complain(f"« {one.shown} » ne se lit pas, rien n'est exporté :")
                 _findings(result, result.findings)
         else:
-            folder = (output / one.name if several else output) if output else out / one.output / target
+            folder = (output / one.output if several else output) if output else out / one.output / target
             works.append(Work(one, result, folder))
     return code, works
 
@@ -173,22 +173,32 @@ def _findings(result: CheckResult, findings: Iterable[Diagnostic]) -> None:
 
 
 def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
-    """The contracts that bear a name of their own, and a sentence for each name that is shared."""
-    by_name: dict[str, list[Work]] = {}
-    for work in works:
-        assert work.result.contract is not None
-        by_name.setdefault(work.result.contract.id.casefold(), []).append(work)
-    apart, clashes = [], []
-    for name, sharing in by_name.items():
-        if len(sharing) == 1:
-            apart += sharing
-        else:
-            files = " et ".join(f"« {work.input.shown} »" for work in sharing)
-            clashes.append(
-                f"{files} portent le même nom, « {name} » : leurs règles se remplaceraient dans l'outil ; "
-                "renommez un contrat, ou exportez-les à part."
-            )
-    return apart, clashes
+    """The contracts whose name and folder are their own, and a sentence for each of those that others share."""
+    clashes: dict[str, None] = {}
+    shared: set[int] = set()
+    for said, key in (
+        ("portent le même nom, « {} » : leurs règles se remplaceraient dans l'outil ; renommez un contrat, ou "
+         "exportez-les à part.", _identifier),
+        ("iraient tous dans « {} » : exportez-les à part.", _folder),
+    ):  # fmt: skip
+        groups: dict[str, list[int]] = {}
+        for number, work in enumerate(works):
+            groups.setdefault(key(work).casefold(), []).append(number)
+        for sharing in groups.values():
+            if len(sharing) > 1 and not shared.issuperset(sharing):
+                files = " et ".join(f"« {works[number].input.shown} »" for number in sharing)
+                clashes[f"{files} {said.format(key(works[sharing[0]]))}"] = None
+                shared.update(sharing)
+    return [work for number, work in enumerate(works) if number not in shared], list(clashes)
+
+
+def _identifier(work: Work) -> str:
+    assert work.result.contract is not None
+    return work.result.contract.id
+
+
+def _folder(work: Work) -> str:
+    return work.folder.as_posix()
 
 
 def _exported(
