@@ -77,7 +77,7 @@ _WEEKS = st.sampled_from(
 _KINDS = ("ouvrés", "calendaires")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.integers(1, 12),
     _READINGS,
