@@ -172,6 +172,7 @@ class _Lowering:
         )
 
     def _label(self) -> str | None:
+        self.reading.text(self.block.label_text)  # what it cites must exist
         return self.block.label.unquoted if self.block.label is not None else None
 
     def _attributes(self) -> dict[str, Any]:

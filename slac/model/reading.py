@@ -133,6 +133,8 @@ class Reading:
             if isinstance(cite, Cite) and cite.kind not in ("placement", "unknown"):
                 kind = "paragraph"
         block = piece.block
+        if block is not None:
+            self.text(block.label_text)  # what its title cites must exist
         return Passage(
             kind=kind,
             text=text,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from slac.syntax.bullets import bullet_at
 from slac.syntax.headers import check_name, read_header, report_margin, report_orphan
+from slac.syntax.inline import word_text
 from slac.syntax.items import items_of
 from slac.syntax.keywords import BlockWord, keywords, property_at
 from slac.syntax.mistakes import mistake, said
@@ -74,10 +75,12 @@ def read_block(
     prose = read_prose(page, body[at:], _subsections(depth)) if at < len(body) else ()
     words = [item for item in header.items if isinstance(item, Word)]
     last = max([line.code_end, *(p.span.end for p in properties), *(p.span.end for p in prose)])
+    label = next((w for w in words if w.kind == "TEXTE"), None)
     return Block(
         kind=kind.kind,
         name=next((w for w in words if w.kind == "NOM"), None),
-        label=next((w for w in words if w.kind == "TEXTE"), None),
+        label=label,
+        label_text=word_text(page, label) if label is not None and "{" in label.text else (),
         header=header,
         properties=tuple(properties),
         prose=prose,

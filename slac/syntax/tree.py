@@ -165,6 +165,7 @@ class Block:
     prose: tuple[Prose, ...]
     header_span: Span = field(compare=False)
     span: Span = field(compare=False)
+    label_text: Text = ()  # of a label that cites something
 
     def all(self, keyword: str) -> tuple[Property, ...]:
         return tuple(p for p in self.properties if p.keyword == keyword)
