@@ -167,7 +167,9 @@ def _line_value(
         if bullets:
             items = items_of(page, under)
         else:
-            _report_stray(page, place, line, under[0], is_case=depth > 1)
+            for number, stray in enumerate(under):
+                if number == 0 or property_at(place.block, page.code, stray.begin, stray.code_end):
+                    _report_stray(page, place, line, stray, is_case=depth > 1)
     return Value(span, node=node, text=text, absent=absent, items=items, conditions=conditions), only_for
 
 
