@@ -1,10 +1,11 @@
 """The running words of a contract, as one text a file in which everything else is hidden.
 
-Typography is looked for in words alone: keywords, values, braces, brackets, addresses, links and code are hidden, each
-character by another, so that a place in this text is a place in the source. One search a rule reads a whole contract.
+Typography is looked for in words alone: keywords, values, braces, brackets, addresses, links and code are hidden. One
+search a rule reads a whole contract.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,16 +29,28 @@ _HIDE = (
 
 
 class Page(NamedTuple):
-    """The running words of one file; ``text`` is as long as the source."""
+    """The running words of one file.
+
+    ``text`` is the source with each stretch of no running words drawn together in one `OUTSIDE`; ``drawn`` and
+    ``starts`` tell, for each of its pieces, where it begins in ``text`` and in the source.
+    """
 
     source: Source
     text: str
+    drawn: tuple[int, ...]
+    starts: tuple[int, ...]
 
     def finditer(self, pattern: str, flags: int = 0) -> Iterator[re.Match[str]]:
         return re.finditer(pattern, self.text, flags)
 
     def span(self, match: re.Match[str], group: int | str = 0) -> Span:
-        return Span(self.source, match.start(group), match.end(group))
+        start, end = match.span(group)
+        begins = self._in_source(start)
+        return Span(self.source, begins, self._in_source(end - 1) + 1 if end > start else begins)
+
+    def _in_source(self, at: int) -> int:
+        piece = bisect_right(self.drawn, at) - 1
+        return self.starts[piece] + at - self.drawn[piece]
 
 
 @once_a_contract
@@ -49,22 +62,33 @@ def pages(contract: Contract) -> tuple[Page, ...]:
         for words in words_of(element):
             sources[id(words.span.source)] = words.span.source
             stretches.setdefault(id(words.span.source), []).append(words)
-    return tuple(Page(sources[key], _shown(sources[key].text, found)) for key, found in stretches.items())
+    return tuple(_page(sources[key], found) for key, found in stretches.items())
 
 
-def _shown(text: str, found: list[Words]) -> str:
+def _page(source: Source, found: list[Words]) -> Page:
+    text = source.text
     found.sort(key=lambda words: words.span.start)
     parts: list[str] = []
-    at = 0
+    drawn: list[int] = []
+    starts: list[int] = []
+    length = at = 0
+
+    def add(shown: str, start: int) -> None:
+        nonlocal length
+        parts.append(shown)
+        drawn.append(length)
+        starts.append(start)
+        length += len(shown)
+
     for words in found:
         start, end = words.span.start, words.span.end
         if start < at or words.text.split() != text[start:end].split():
             continue  # of a list of quoted phrases, what stands between them tells its neighbours again
-        parts.append(_between(text[at:start]))
-        parts.append(re.sub(_HIDE, lambda hidden: HIDDEN * len(hidden[0]), text[start:end]))
+        add(_between(text[at:start]), at)
+        add(re.sub(_HIDE, lambda hidden: HIDDEN * len(hidden[0]), text[start:end]), start)
         at = end
-    parts.append(OUTSIDE * (len(text) - at))
-    return "".join(parts)
+    add(OUTSIDE if at < len(text) else "", at)
+    return Page(source, "".join(parts), tuple(drawn), tuple(starts))
 
 
 def _between(text: str) -> str:
@@ -73,7 +97,7 @@ def _between(text: str) -> str:
         return text
     if text[0] in "{[" and text[-1] in "}]" and "\n\n" not in text:
         return HIDDEN * len(text)
-    return OUTSIDE * len(text)
+    return OUTSIDE
 
 
 def language(contract: Contract) -> str:

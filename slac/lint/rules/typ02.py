@@ -50,9 +50,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     for page in pages(contract):
         if '"' in page.text:
             found = page.finditer(_STRAIGHT)
-            slips += (
-                Slip(page.span(m), f"« {page.source.text[m.start('said') : m.end('said')]} »") for m in found
-            )
+            slips += (Slip(page.span(m), f"« {page.span(m, 'said').text} »") for m in found)
         if "«" in page.text:
             slips += (Slip(page.span(m), "« " if m[0] == "«" else " »") for m in page.finditer(_TIGHT))
     slips.sort(key=lambda slip: (slip.span.source.path, slip.span.start))
