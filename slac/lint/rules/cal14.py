@@ -56,8 +56,8 @@ _OUVRABLE = r"\b(?:jours?|heures?|h)\s+ouvrables?\b"
 def check(contract: Contract) -> Iterator[Finding]:
     if any(re.search(r"ouvrable|ouvre", folded_words(term.title)) for term in contract.all(Definition)):
         return
-    opened = _first(contract, _OPEN)
     other = _first(contract, _OUVRABLE)
+    opened = _first(contract, _OPEN) if other is not None else None
     if opened is not None and other is not None:
         place, label = (other, opened) if other.start > opened.start else (opened, other)
         yield Finding(
