@@ -543,8 +543,63 @@ operator(
 )
 
 # Terms
-operator("définir deux fois", "NOM02", _twice("définition"))
+operator("définir deux fois", "TRM04 NOM02", _twice("définition"))
 
+
+# Prose, terms, law
+operator(
+    "mêler moyens et résultat",
+    "OBL01",
+    saying("PRESTATAIRE s'engage à faire ses meilleurs efforts pour résoudre tout incident dans les délais."),
+)
+operator(
+    "laisser une partie changer seule",
+    "OBL16",
+    saying("PRESTATAIRE se réserve le droit de modifier les délais à tout moment."),
+)
+operator(
+    "changer un chiffre dans la prose",
+    "STR14",
+    where(r"^priorité P1", 1, saying("Une demande P1 est résolue en 77 heures ouvrées.")),
+)
+operator(
+    "payer trop tard",
+    "LEG07",
+    where(
+        r"^  droit applicable +France",
+        1,
+        saying("{Le client} règle les factures à 90 jours calendaires, date de facture."),
+    ),
+)
+operator(
+    "redire un chiffre dans la prose",
+    "STR15",
+    where(r"^  résolution +4 heures ouvrées$", 1, saying("Une demande P1 est résolue en 4 heures ouvrées.")),
+)
+operator(
+    "promettre une pénalité seule réparation",
+    "CRD09",
+    saying(
+        "Les crédits de service sont la seule réparation {du client}.", unless="faute lourde|faute dolosive"
+    ),
+)
+operator(
+    "appeler une partie autrement",
+    "COR08 TRM01",
+    saying(
+        "Le Titulaire répond de ses sous-traitants. Le Titulaire en donne la liste.", unless="Titulaire d'"
+    ),
+)
+operator(
+    "employer un terme qui n'est pas défini",
+    "TRM01",
+    saying("PRESTATAIRE tient la Console à jour. La Console se met à jour la nuit."),
+)
+operator(
+    "définir un terme qui ne sert pas",
+    "TRM02",
+    adding('définition terme-inutile "Sinistre majeur"\n  Événement qui arrête toute activité.'),
+)
 
 # Writing
 operator("écrire l'heure à l'anglaise", "TYP04", saying("PRESTATAIRE répond de 9H à 17H."))

@@ -70,7 +70,8 @@ def check(contract: Contract) -> Iterator[Finding]:
     if firm is not None:
         label = Label(firm.statement.span, f"délai ferme de {firm.metric}")
         for obligation in owed(contract):
-            if obligation.obligation.modality is Modality.BEST_EFFORTS and re.search(_FIRM, obligation.words):
+            efforts = obligation.obligation.modality is Modality.BEST_EFFORTS
+            if (efforts or re.search(_EFFORTS, obligation.words)) and re.search(_FIRM, obligation.words):
                 place = next(obligation.places(_EFFORTS), obligation.span)
                 message = f"{quote(place.text)} promet des moyens, et « dans les délais » un résultat."
                 yield Finding(place, message, (label,), _REMEDY)
