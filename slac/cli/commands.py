@@ -17,6 +17,8 @@ COMMANDS = {
     "push": "Règle un outil de tickets selon un contrat.",
     "drift": "Compare ce qu'un outil de tickets applique avec un contrat.",
     "test": "Joue les scénarios des contrats.",
+    "sign": "Signe un document avec votre propre clé.",
+    "verify": "Dit ce que prouve un document signé.",
     "diff": "Dit ce qu'une nouvelle version d'un contrat change, et pour qui.",
     "fmt": "Met les contrats en forme, sans en changer le sens.",
     "new": "Écrit un premier contrat, à partir de quelques réponses.",

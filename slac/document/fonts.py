@@ -117,7 +117,7 @@ def _printable(character: str, fonts: Fonts) -> bool:
 @cache
 def _coverage(fonts: Fonts) -> frozenset[int]:
     """The code points that every upright face has."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # no types published
+    from fontTools.ttLib import TTFont
 
     covered: list[set[int]] = []
     for face in fonts.faces:
