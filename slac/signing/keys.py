@@ -65,7 +65,13 @@ def from_token(token: Token, pin: str) -> Iterator[Any]:
         ) from error
     with session:
         try:
-            yield PKCS11Signer(session, cert_label=token.certificate, key_label=token.key or None)
+            # The digest is made here: fewer tokens know how to make it themselves.
+            yield PKCS11Signer(
+                session,
+                cert_label=token.certificate,
+                key_label=token.key or None,
+                use_raw_mechanism=True,
+            )
         except pkcs11.PKCS11Error as error:
             raise NotSigned(
                 f"La clé « {token.token} » n'a pas signé : y a-t-elle un certificat « {token.certificate} » ?"

@@ -85,5 +85,6 @@ def sign(content: bytes, signer: Any, field: str, at: datetime, fonts: Fonts, re
     except NotSigned:
         raise
     except Exception as error:
-        raise NotSigned(f"Ce PDF ne se signe pas : {' '.join(str(error).split())}.") from error
+        why = " ".join(str(error).split()) or type(error).__name__
+        raise NotSigned(f"Ce PDF ne se signe pas : {why}.") from error
     return written.getvalue()
