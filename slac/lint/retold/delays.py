@@ -24,7 +24,7 @@ _METRICS = {
 #: A figure that is no promise: what follows a breach, what is counted, what is suspended.
 _OTHER_DELAY = (
     r"\b(?:penalit\w*|credits?|avoirs?|au-dela|depass\w*|suspen\w*|prolong\w*|retard\w*|escalad\w*|relanc\w*|defaut|"
-    r"historique|constat\w*|moyen\w*|si|s'il|lorsqu\w*|quand|pas|apres|avant|bout|"
+    r"historique|constat\w*|etai\w*|a ete|moyen\w*|si|s'il|lorsqu\w*|quand|pas|apres|avant|bout|"
     r"chaque|tou(?:te)?s les|conserv\w*|facture\w*)\b"
 )
 #: « P2 », « N1 »: another level, declared or not.

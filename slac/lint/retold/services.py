@@ -47,7 +47,7 @@ def hours_told(contract: Contract) -> Iterator[Retold]:
 
 _OTHER_RATE = (
     r"\b(?:credits?|penalit\w*|paliers?|remises?|avoirs?|redevances?|inferieure?s?|moins de|en dessous|plus de|entre|"
-    r"constat\w*|atteint|20\d\d|exclu\w*|depasse\w*|tickets?|appels?|requetes?)\b"
+    r"constat\w*|atteint|etai\w*|a ete|derniere?s?|20\d\d|exclu\w*|depasse\w*|tickets?|appels?|requetes?)\b"
 )
 
 
