@@ -38,14 +38,15 @@ def priorities_told(contract: Contract) -> Iterator[Retold]:
     priorities = contract.all(Priority)
     if not priorities:
         return
-    names = [(priority, _name_pattern(priority)) for priority in priorities]
+    # Compiled once: hundreds of them would drive one another out of the cache of patterns.
+    names = [(priority, re.compile(_name_pattern(priority))) for priority in priorities]
     for sentence, told in with_one_length(contract):
         words = sentence.words
-        named = [priority for priority, pattern in names if re.search(pattern, words)]
-        if len(named) != 1 or re.search(_OTHER_DELAY, words):
-            continue
         metrics = [metric for metric, pattern in _METRICS.items() if re.search(pattern, words)]
-        if len(metrics) == 1 and not set(re.findall(_CODE, words)) - {folded_words(named[0].written_name)}:
+        if len(metrics) != 1 or re.search(_OTHER_DELAY, words):
+            continue
+        named = [priority for priority, pattern in names if pattern.search(words)]
+        if len(named) == 1 and not set(re.findall(_CODE, words)) - {folded_words(named[0].written_name)}:
             yield from _delay(sentence, told, named[0], metrics[0])
 
 
