@@ -103,7 +103,10 @@ def reached_told(contract: Contract) -> Iterator[Retold]:
             known.setdefault(_bare(channel.phone.span.text), (channel, "numéro", channel.phone.span))
         if channel.address is not None and channel.address.value is not None:
             known.setdefault(_bare(channel.address.span.text), (channel, "adresse", channel.address.span))
-    pattern = r"https?://\S*[^\s.,;:!?)»\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[ . \u00a0-]?\d){8,12}(?!\d)"
+    pattern = (
+        r"https?://\S*[^\s.,;:!?)»\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        r"|\+?\d(?:[ . \u00a0-]?\d){8,12}(?!\d)"
+    )
     for sentence in sentences(contract) if known else ():
         for match in re.finditer(pattern, sentence.words):
             bearer = known.get(_bare(match[0]))

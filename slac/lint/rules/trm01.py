@@ -63,7 +63,7 @@ _USUAL = (
     "Règlement Web Annexe Article Chapitre Titre Préambule Windows Word Excel Outlook Ethernet Monsieur Madame Noël "
     "Pâques Pentecôte Ascension Toussaint Assomption Nord Sud Est Ouest"
 )
-_ASIDE = r"\{[^{}]*\}|\[[^\[\]]*\]|«[^»]*»|https?://\S+|\S+@\S+"
+_ASIDE = r"\{[^{}]*\}|\[[^\[\]]*\]|«[^»]*»|https?://\S+|(?<!\S)\S+@\S+"
 _ARTICLE = r"^(?:l['’]|(?:les?|la)\s+)"
 
 
