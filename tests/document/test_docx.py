@@ -202,6 +202,19 @@ def test_each_finding_is_a_comment_on_the_words_it_is_about() -> None:
     }
 
 
+def test_a_finding_about_a_clause_as_a_whole_is_on_its_heading() -> None:
+    path = CONTRACTS / "originaux/progr1.slac"
+    content = commented(check(Source(path.read_text(encoding="utf-8"), "progr1.slac")), OPTIONS)
+    comments = {c.comment_id: c.paragraphs[0].text for c in docx.Document(io.BytesIO(content)).comments}
+    on = [
+        text_of(start.getparent())
+        for start in part(content, "document").iter(f"{W}commentRangeStart")
+        if "STR07" in comments[int(start.get(f"{W}id"))]
+    ]
+    assert any("La formation" in words for words in on)
+    assert any("Les installations" in words for words in on)
+
+
 # -- tracked changes -------------------------------------------------------------------------------------------------
 
 #: What is written otherwise in a new version: words before, words after.

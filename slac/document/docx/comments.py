@@ -22,7 +22,7 @@ def add(file: Any, written: Sequence[Any], remarks: Sequence[Remark], writer: "W
     """Comment on what was ``written`` (the heading first); what is about no words gets words of its own."""
     paragraphs = [p for each in written for p in each.iter(qn("w:p")) if _runs(p)]
     for remark in remarks:
-        at = _concerned(paragraphs, remark) if len(written) > 1 else None
+        at = _concerned(paragraphs, remark)
         if at is None:
             at = writer.paragraph(styles.BODY, (*_headed(remark), *remark.message))._p
         runs = [Run(run, Paragraph(at, file)) for run in (_runs(at)[0], _runs(at)[-1])]

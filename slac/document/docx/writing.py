@@ -66,6 +66,7 @@ class Writer:
         self.targets = _targets(document.body)
         self.words = Words(file.part, self.targets, self.style_ids)
         self.language = document.meta.language
+        self.heading: Any = None
         self._marks = 0
 
     # -- blocks ---------------------------------------------------------------------------------------------------
@@ -126,6 +127,7 @@ class Writer:
         elif section.label:
             self.words.write(made, (Text(f"{section.label} "),))
         self._marked(made, section.id, self.words.runs(section.title))
+        self.heading = made._p
         self.level = level if section.label else above
         self.blocks(section.blocks)
         self.level = above
@@ -281,10 +283,12 @@ class Writer:
 
     def _remarks(self, block: Remarks) -> None:
         """Findings as comments on the words that they are about."""
-        before = len(self.file.element.body)
+        heading = self.heading
+        before = len(self.file.element.body) - 1  # the last element is the section's own
         self.blocks(block.blocks)
-        written = list(self.file.element.body)[before - 1 :]
-        comments.add(self.file, written, block.remarks, self)
+        written = list(self.file.element.body)[before:-1]
+        apart = heading is None or (not written and self.document.meta.kind == "constats")
+        comments.add(self.file, [] if apart else [heading, *written], block.remarks, self)
 
     # -- small things ---------------------------------------------------------------------------------------------
 
