@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
+from slac.lint.passages import paragraphs
 from slac.model.contract import Cite, Contract, Party
 from slac.model.obligations import Obligation, obligations
 from slac.source import Span
@@ -51,3 +52,8 @@ class Owed(NamedTuple):
 def owed(contract: Contract) -> tuple[Owed, ...]:
     """Every obligation, in the order of the source."""
     return tuple(Owed(one, fold(one.span.text)) for one in obligations(contract.elements))
+
+
+def owed_where(contract: Contract, pattern: str) -> tuple[Owed, ...]:
+    """Every obligation, () where no paragraph has the folded words of ``pattern``: finding them costs."""
+    return owed(contract) if any(re.search(pattern, one.words) for one in paragraphs(contract)) else ()

@@ -45,7 +45,7 @@ from slac.diagnostics import Severity
 from slac.lint.contacts import left_to_name, named_contacts
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.owed import owed
+from slac.lint.owed import owed_where
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Document
 
@@ -65,7 +65,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         return
     named = {one.key for one in named_contacts(contract) if one.named} | left_to_name(contract)
     documents = {d.name for d in contract.all(Document)}
-    for obligation in owed(contract):
+    for obligation in owed_where(contract, _NAMES):
         if any(debtor in named for debtor in obligation.debtors) or None in named:
             continue
         for place in obligation.places(_NAMES, "who"):

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
-from slac.lint.owed import owed
+from slac.lint.owed import owed_where
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Element, Remedy
 from slac.model.obligations import Modality
@@ -69,7 +69,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     )
     if firm is not None:
         label = Label(firm.statement.span, f"délai ferme de {firm.metric}")
-        for obligation in owed(contract):
+        for obligation in owed_where(contract, _FIRM):
             efforts = obligation.obligation.modality is Modality.BEST_EFFORTS
             if (efforts or re.search(_EFFORTS, obligation.words)) and re.search(_FIRM, obligation.words):
                 place = next(obligation.places(_EFFORTS), obligation.span)

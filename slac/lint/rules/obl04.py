@@ -57,8 +57,9 @@ _SUBORDINATE = r"\b(?:qui|que|qu'|lorsqu\w*|quand|si|s'il|s'ils|une fois|des que
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    speaking = {obligation.obligation.element for obligation in owed(contract)}
-    bearing = {element.name for element in _governed(contract)} | speaking
+    bearing = {element.name for element in _governed(contract)}
+    if _in_doubt(contract, bearing):
+        bearing |= {obligation.obligation.element for obligation in owed(contract)}
     orphans = [one for one in contract.all(Commitment) if one.name not in bearing and _measured(one)]
     if orphans:
         verb = "ne dit pas qui doit le tenir" if len(orphans) == 1 else "ne disent pas qui doit les tenir"
@@ -72,6 +73,16 @@ def check(contract: Contract) -> Iterator[Finding]:
     if passive:
         message = f"{quote(passive[0].text)} ne dit pas qui le doit."
         yield together(passive, message, "Nommez la partie qui agit : « {Le prestataire} remet … ».")
+
+
+def _in_doubt(contract: Contract, bearing: set[str]) -> bool:
+    """Whether anything hangs on what the sentences say of who owes what, which costs to find."""
+    if any(one.name not in bearing and _measured(one) for one in contract.all(Commitment)):
+        return True
+    if any(True for _ in _meetings(contract, bearing)):
+        return True
+    others = (one for one in sentences(contract) if one.element.name not in bearing)
+    return any(True for one in others for _ in _passive(contract, one))
 
 
 def _measured(element: Commitment) -> bool:

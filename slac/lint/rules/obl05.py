@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding, together
-from slac.lint.owed import Owed, owed
+from slac.lint.owed import Owed, owed_where
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Governance
 from slac.source import Span
@@ -55,7 +55,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                     message = f"{called(governance)} : rien ne dit à quel rythme revient {what}."
                     remedy = "Ajoutez le rythme : « chaque mois », « chaque trimestre »."
                     yield Finding(inner.span, message, help=remedy)
-    places = [place for obligation in owed(contract) for place in _unmeasured(obligation)]
+    places = [place for obligation in owed_where(contract, _VAGUE) for place in _unmeasured(obligation)]
     if places:
         message = f"{quote(places[0].text)} ne dit pas à quel rythme."
         yield together(places, message, "Donnez le rythme : « chaque mois », « au moins une fois par an ».")

@@ -46,6 +46,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.owed import Owed, owed
+from slac.lint.passages import sentences
 from slac.lint.terms import content_stems, stems
 from slac.model.contract import Contract, Party
 from slac.model.obligations import Modality
@@ -59,7 +60,7 @@ _ENOUGH = 4  # words of substance: fewer are a commonplace (« respecter les dé
 def check(contract: Contract) -> Iterator[Finding]:
     named = _names(contract)
     first: dict[frozenset[str], Owed] = {}
-    for obligation in owed(contract):
+    for obligation in owed(contract) if _repeats(contract, named) else ():
         if obligation.obligation.modality is not Modality.DUTY or len(obligation.debtors) != 1:
             continue
         substance = content_stems(obligation.span.text) - named
@@ -71,6 +72,18 @@ def check(contract: Contract) -> Iterator[Finding]:
             message = f"{who[0]} et {who[1]} doivent chacun la même chose."
             label = Label(other.span, f"déjà dû par {who[0]}")
             yield Finding(obligation.span, message, (label,), "Gardez-en une, ou dites « les Parties ».")
+
+
+def _repeats(contract: Contract, named: frozenset[str]) -> bool:
+    """Whether two sentences have the same substance: most contracts have none, and finding who owes what costs."""
+    met: set[frozenset[str]] = set()
+    for sentence in sentences(contract):
+        substance = content_stems(sentence.span.text) - named
+        if len(substance) >= _ENOUGH:
+            if substance in met:
+                return True
+            met.add(substance)
+    return False
 
 
 def _names(contract: Contract) -> frozenset[str]:

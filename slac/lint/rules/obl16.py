@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.owed import owed
+from slac.lint.owed import owed_where
 from slac.lint.wording import quote
 from slac.model.contract import Contract
 from slac.model.obligations import Modality
@@ -59,7 +59,7 @@ _TOGETHER = r"\b(?:accord|avenant|consent\w*|resili\w*|accept\w*|signe\w*|concer
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    for obligation in owed(contract):
+    for obligation in owed_where(contract, _CHANGE):
         if obligation.obligation.modality is not Modality.PERMISSION or len(obligation.debtors) != 1:
             continue
         if "parties" in obligation.words or re.search(_TOGETHER, obligation.words):

@@ -61,7 +61,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
-from slac.lint.owed import owed
+from slac.lint.owed import owed_where
 from slac.lint.passages import Sentence, paragraphs
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Counting, Party, Priority, Stated
@@ -93,7 +93,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     said = folded_words(" ".join(s.span.text for s in stated))
     if re.search(_OPEN, said) or any(re.search(_OPEN, paragraph.words) for paragraph in about):
         return
-    deciding = [one.obligation for one in owed(contract) if _decides(one.obligation)]
+    deciding = [one.obligation for one in owed_where(contract, _DECIDES) if _decides(one.obligation)]
     parties = _parties(contract, stated, deciding)
     if len(parties) > 1:
         places = _places(stated, deciding)
