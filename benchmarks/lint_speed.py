@@ -220,7 +220,7 @@ class Bench:
             )
             mine, theirs = took["slac"].cpu, took["yamllint"].cpu
             say(
-                f"| {count} | {_number(mine)} s | {mine / count * 1e3:.1f} ms | {_number(theirs)} s "
+                f"| {count} | {_number(mine)} s | {_number(mine / count * 1e3)} ms | {_number(theirs)} s "
                 f"| {_number(mine / theirs, 2)} |"
             )
 
