@@ -230,6 +230,12 @@ CANONICAL = {
 }
 
 
+def folded_keyword(word: str) -> str:
+    """A keyword in its canonical spelling, however it was typed."""
+    words = folded_words(word)
+    return CANONICAL.get(words, words)
+
+
 def kind_of_word(keyword: str) -> str | None:
     """The block that a (canonical) word names, alone or in the plural: « priorités » is "priorité"."""
     keyword = _PLURALS.get(keyword, keyword)

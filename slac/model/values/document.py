@@ -1,8 +1,8 @@
 """What the document is: its type, versions, term, numbering; and references to what is declared."""
 
 from slac.model import contract as c
-from slac.model.reading import folded_keyword
 from slac.model.values.stating import Stating, phrase, word_of, words_of
+from slac.model.vocabulary import folded_keyword
 from slac.syntax.tree import Word
 
 

@@ -3,10 +3,10 @@
 from slac.model import contract as c
 from slac.model.numbers import day, decimal, number, wall_clock
 from slac.model.quantities import Moment
-from slac.model.reading import folded_keyword
 from slac.model.values.remedies import consequence
 from slac.model.values.scope import steps_in
 from slac.model.values.stating import Stating, references
+from slac.model.vocabulary import folded_keyword
 from slac.source import Span
 from slac.syntax.tree import Node, Word
 
