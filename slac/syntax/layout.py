@@ -15,7 +15,7 @@ from slac.syntax.page import Line, Page
 from slac.syntax.properties import has_key, read_keyed, read_property
 from slac.syntax.prose import ReadBlock, begins_subsection, read_prose
 from slac.syntax.reader import Stuck
-from slac.syntax.tree import Block, Node, Property, Value, Word
+from slac.syntax.tree import Block, Node, Property, Text, Value, Word
 
 #: How many titled paragraphs may stand in one another.
 DEEPEST = 6
@@ -80,13 +80,20 @@ def read_block(
         kind=kind.kind,
         name=next((w for w in words if w.kind == "NOM"), None),
         label=label,
-        label_text=word_text(page, label) if label is not None and "{" in label.text else (),
+        label_text=_citing(page, label) if label is not None and "{" in label.text else (),
         header=header,
         properties=tuple(properties),
         prose=prose,
         header_span=page.span(line.begin, line.code_end),
         span=page.span(line.begin, last),
     )
+
+
+def _citing(page: Page, label: Word) -> Text:
+    """What a label cites; () where its braces hold no citation, and print as they are."""
+    with page.trial() as trial:
+        text = word_text(page, label)
+    return () if trial.found else text
 
 
 def _first_column(body: Sequence[Line]) -> int:
