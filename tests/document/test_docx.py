@@ -1,6 +1,7 @@
 """The Word file: numbered and linked as Word does it by itself, the same bytes each time, ready to be negotiated."""
 
 import io
+import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -271,3 +272,9 @@ def test_a_redline_is_the_same_bytes_each_time() -> None:
     before, after = CHANGES["un délai"]
     checks = [check(Source(text, "crm360.slac")) for text in (old, old.replace(before, after, 1))]
     assert redline(checks[0], checks[1], OPTIONS) == _redlined("un délai")[2]
+
+
+def test_without_its_libraries_word_says_how_to_install_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(NoWord, match=r"pip install 'slac\[word\]'"):
+        render_docx(composed(SMALLEST))

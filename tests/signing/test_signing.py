@@ -24,7 +24,7 @@ from slac.cli.commands import slac
 from slac.document.fonts import find_fonts
 from slac.document.pdf import Attachment, render_pdf
 from slac.pipeline import Options, build, check, compose, loader, rules_of
-from slac.signing import NotSigned, Unverifiable
+from slac.signing import NotSigned, Unverifiable, needed
 from slac.signing.attached import rebuilt, same_rules
 from slac.signing.keys import from_file
 from slac.signing.signing import field_to_sign, fields_of, sign
@@ -340,3 +340,9 @@ def test_both_sign_and_anyone_verifies(keys: Path, tmp_path: Path) -> None:
     unknown = run.invoke(slac, ["verify", str(final), "--format", "json"])
     assert unknown.exit_code == 1
     assert json.loads(unknown.output)["signatures"][1]["signer"] == "Marc Petit"
+
+
+def test_without_its_libraries_signing_says_how_to_install_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyhanko", None)
+    with pytest.raises(NotSigned, match=r"pip install 'slac\[sign\]'"):
+        needed()
