@@ -120,7 +120,7 @@ def test_a_name_stays_a_name(name: str, text: str, tmp_path: Path, monkeypatch: 
 def test_what_the_language_lets_one_write_comes_back(name: str) -> None:
     """From the contract, through its rule set: its title or a label is in each export as it was written."""
     read = list(strings(payload(name, exported(name, WRITTEN).files)))
-    labels = ['${x}"})', "'; system(\"touch pwned\"); '", "=cmd|'/c calc'!A1", '"})', "`${x}`"]
+    labels = ['$(x)"))', "'; system(\"touch pwned\"); '", "=cmd|'/c calc'!A1", '"))', "`$(x)`"]
     assert any(label in text for label in labels for text in read)
 
 
