@@ -48,7 +48,7 @@ def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
             "Un des processus s'est arrêté (mémoire insuffisante ?) : réessayez avec « -j 1 »."
         ) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)  # waits: left to the exit of Python, it would race with it
 
 
 def _leave_interrupts() -> None:
