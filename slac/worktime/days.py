@@ -95,6 +95,8 @@ def add_days(
     """
     reading = _word(reading, READINGS, "La fin d'un délai en jours se lit")
     kind = _word(kind, KINDS, _COUNTED_IN)
+    if not hasattr(n, "__index__"):
+        raise WorktimeError(f"Un délai en jours se donne en jours entiers ; « {n} » n'en est pas un nombre.")
     begin = calendar.add(start, 0)
     if not (n or rule.get("months") or rule.get("years")):
         return DaysDue(begin, _count(calendar, begin.date(), n, kind, **rule), "délai nul")

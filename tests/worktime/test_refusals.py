@@ -64,6 +64,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "lecture": lambda: CALENDAR.add_days(MONDAY, 3, "ouvrés", "midi"),
     "francs heure pour heure": lambda: CALENDAR.add_days(MONDAY, 3, "francs", "heure pour heure"),
     "nombre de jours négatif": lambda: CALENDAR.last_day(MONDAY, -3, "ouvrés"),
+    "nombre de jours à virgule": lambda: CALENDAR.add_days(MONDAY, anything(1.5), "ouvrés"),
     "jours jamais atteints": lambda: FRENCH.last_day(LAST_MONTH, 99, "ouvrés"),
     "liste de fériés inconnue": lambda: holiday_list("FR-75"),
     "année hors de la table": lambda: holiday_list("FR").is_holiday(date(1999, 12, 25)),

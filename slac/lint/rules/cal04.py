@@ -38,6 +38,8 @@ from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.model.contract import ClosedHolidays, Contract, ServiceHours
+from slac.worktime.from_contract import holiday_key
+from slac.worktime.holidays import holiday_keys
 from slac.worktime.jurisdiction import jurisdiction_of
 
 title = "Jours fériés sans liste"
@@ -48,7 +50,9 @@ def check(contract: Contract) -> Iterator[Finding]:
     for hours in contract.all(ServiceHours):
         for statement in hours.closes:
             for _, closed, inner in statement.each():
-                if isinstance(closed, ClosedHolidays) and closed.holiday_list is None:
+                if not isinstance(closed, ClosedHolidays):
+                    continue
+                if closed.holiday_list is None:
                     found = jurisdiction_of(contract)
                     country = found[0].label if found else "France"
                     yield Finding(
@@ -56,3 +60,28 @@ def check(contract: Contract) -> Iterator[Finding]:
                         f"{called(hours)} ferme les jours fériés, sans dire de quelle liste.",
                         help=f"Nommez-la, par exemple « fermé  jours fériés {country} ».",
                     )
+                    continue
+                unknown = [name for name in closed.holiday_list.split(", ") if _is_unknown(name)]
+                if unknown:
+                    yield Finding(
+                        inner.span,
+                        f"{called(hours)} ferme les jours fériés « {unknown[0]} », une liste que slac ne connaît pas : "
+                        "aucun de ses jours n'est décompté.",
+                        help=_remedy(unknown[0]),
+                    )
+
+
+def _is_unknown(name: str) -> bool:
+    """A hole is told elsewhere."""
+    return "[" not in name and holiday_key(name) is None
+
+
+def _remedy(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(
+        name, ("France", "Alsace-Moselle", "Québec", "Belgique", "Suisse", *holiday_keys()), 1
+    )
+    if near:
+        return f"Vouliez-vous dire « fermé  jours fériés {near[0]} » ?"
+    return "Nommez une liste connue, par exemple « France » ou « QC-LNT-VS », ou donnez les dates (« fermé  le … »)."

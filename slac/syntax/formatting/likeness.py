@@ -93,14 +93,19 @@ def _text(text: Text) -> Facts:
         match part:
             case Plain():
                 if said and isinstance(said[-1], str):
-                    said[-1] = clean(f"{said[-1]} {part.text}")
+                    said[-1] = _words(f"{said[-1]} {part.text}")
                 else:
-                    said.append(clean(part.text))
+                    said.append(_words(part.text))
             case Citation():
                 said.append(_node(part.node) if part.node else (folded_words(part.span.text),))
             case Hole():
                 said.append(("trou", clean(part.text)))
     return tuple(said)
+
+
+def _words(text: str) -> str:
+    """Words with the apostrophes of a keyboard, one that a citation or a hole follows included (« l’{article x} »)."""
+    return clean(text).replace("\u2019", "'").replace("\u02bc", "'")
 
 
 def _node(node: Node) -> Facts:
