@@ -18,6 +18,7 @@ from slac.model.contract import (
     Element,
     Offer,
     Priority,
+    RequestKind,
     Stated,
     Timed,
 )
@@ -185,12 +186,12 @@ def _stops_for_workaround(contract: Contract, element: Priority | Commitment) ->
 
 
 def may_be(contract: Contract, cases: Sequence[CaseKey], request: Request) -> bool:
-    """Whether none of the cases is ruled out by what the request says of its offer."""
-    for key in cases:
-        element = contract.find(key.name)
-        if isinstance(element, Offer) and request.offer is not None:
-            offers = [k for k in cases if isinstance(contract.find(k.name), Offer)]
-            return any(same(request.offer, name) for k in offers for name in _names(contract, k))
+    """Whether none of the cases is ruled out by what the request says of its offer and of its kind."""
+    for kind, said in ((Offer, request.offer), (RequestKind, request.category)):
+        keys = [key for key in cases if isinstance(contract.find(key.name), kind)]
+        named = (name for key in keys for name in _names(contract, key))
+        if keys and said is not None and not any(same(said, name) for name in named):
+            return False
     return True
 
 

@@ -19,7 +19,10 @@ def _beside(name: str) -> tuple[Played, ...]:
     return play(found.contract)
 
 
-@pytest.mark.parametrize("played", _beside("crédits"), ids=lambda p: p.scenario.title)
+RIGHT = (*_beside("crédits"), *play(contract("demandes")))
+
+
+@pytest.mark.parametrize("played", RIGHT, ids=lambda p: p.scenario.title)
 def test_a_right_scenario_holds(played: Played) -> None:
     assert [(c.expected, c.found, c.why) for c in played.checks if not c.holds] == []
     assert played.holds
