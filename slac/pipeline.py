@@ -106,30 +106,48 @@ def read_values(path: Path, shown: str) -> "tuple[Row, ...]":
         raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
 
 
-def loader(folder: Path, root: Path, shown: str) -> Load:
+@dataclass(frozen=True, slots=True)
+class Project:
     """Reads the files that a contract in ``folder`` (absolute), called ``shown`` in messages, is made of.
 
-    Only those of the project, below ``root`` once links are followed.
+    Only those of the project, below ``root`` once links are followed; a `Load` when called.
     """
 
-    def load(path: str) -> Source:
-        called = posixpath.normpath(posixpath.join(posixpath.dirname(shown), path))
-        file = Path(os.path.normpath(folder / path))
-        if not file.is_relative_to(os.path.normpath(root)):
-            raise NotLoaded("INC02", "il est hors du dossier du projet")
+    folder: Path
+    root: Path
+    shown: str
+
+    def __call__(self, path: str) -> Source:
+        called = posixpath.normpath(posixpath.join(posixpath.dirname(self.shown), path))
         try:
-            real = file.resolve(strict=True)
-            if not real.is_relative_to(root.resolve()):
-                raise NotLoaded("INC02", "ce lien mène hors du dossier du projet")
-            if not real.is_file():
-                raise NotLoaded("INC01", "c'est un dossier" if real.is_dir() else "ce n'est pas un fichier")
-            return read(real, called)
-        except OSError as error:
-            raise NotLoaded("INC01", _reason(error)) from error
+            return read(self._file(path), called)
         except Unreadable as error:
             raise NotLoaded("INC01", str(error).removeprefix(f"« {called} » ").rstrip(".")) from error
 
-    return load
+    def image(self, path: str) -> bytes:
+        """As `LoadBytes`."""
+        from slac.model.images import LARGEST as LARGEST_IMAGE
+
+        try:
+            with self._file(path).open("rb") as file:
+                return file.read(LARGEST_IMAGE + 1)
+        except OSError as error:
+            raise NotLoaded("INC01", _reason(error)) from error
+
+    def _file(self, path: str) -> Path:
+        file = Path(os.path.normpath(self.folder / path))
+        if not file.is_relative_to(os.path.normpath(self.root)):
+            raise NotLoaded("INC02", "il est hors du dossier du projet")
+        try:
+            real = file.resolve(strict=True)
+            if not real.is_relative_to(self.root.resolve()):
+                raise NotLoaded("INC02", "ce lien mène hors du dossier du projet")
+            if not real.is_file():
+                raise NotLoaded("INC01", "c'est un dossier" if real.is_dir() else "ce n'est pas un fichier")
+            return real
+        except (OSError, ValueError) as error:
+            why = _reason(error) if isinstance(error, OSError) else "ce chemin n'en est pas un"
+            raise NotLoaded("INC01", why) from error
 
 
 # -- check --------------------------------------------------------------------------------------------------------
@@ -167,6 +185,7 @@ def understand(source: Source, load: Load = nowhere, given: Given = NOTHING) -> 
     ``load`` gives the files that the contract is made of, ``given`` holds the values of its parameters.
     """
     from slac.model import lower
+    from slac.model.images import images_beside, images_of
     from slac.syntax import parse
 
     assembly = None
@@ -183,7 +202,8 @@ def understand(source: Source, load: Load = nowhere, given: Given = NOTHING) -> 
     if any(d.severity is Severity.ERROR and d.code.startswith("SYN") for d in found):
         return CheckResult(source, None, found, assembly=assembly)
     contract, faults = lower(tree)
-    return CheckResult(source, contract, (*found, *faults), assembly=assembly)
+    images, lost = images_of(contract, images_beside(load))
+    return CheckResult(source, replace(contract, images=images), (*found, *faults, *lost), assembly=assembly)
 
 
 def check(
@@ -475,9 +495,11 @@ def export(
 def build_key(checked: CheckResult, name: str, options: Options) -> str:
     """What the files of a contract depend on, as one SHA-256: same key, same bytes."""
     missing = missing_of(checked)
+    images = checked.contract.images if checked.contract else {}
     parts = [
         checked.source.path.rpartition("/")[2],
         checked.canonical.fingerprint,
+        *(sha256(image.data).hexdigest() for image in images.values()),
         name,
         repr(options._replace(final=None)),
         "draft" if is_draft(missing, options) else "final",

@@ -10,4 +10,4 @@ ROOT = Path(__file__).parents[1]
 def checked(path: Path) -> pipeline.CheckResult:
     """A contract of ``contracts/``, read and linted as at the root of the project."""
     shown = path.relative_to(ROOT).as_posix()
-    return pipeline.check(pipeline.read(path, shown), load=pipeline.loader(path.parent, ROOT, shown))
+    return pipeline.check(pipeline.read(path, shown), load=pipeline.Project(path.parent, ROOT, shown))

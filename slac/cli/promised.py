@@ -116,7 +116,7 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
     It is left without that of its text where a file could not be read: there is nothing to recognise it by.
     """
     from slac.outputs import LARGEST
-    from slac.pipeline import decode, loader, read, understand
+    from slac.pipeline import Project, decode, read, understand
 
     missing: list[str] = []
 
@@ -127,7 +127,7 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
         files[path] = sha256(source.original.encode()).hexdigest()
         return source
 
-    load = loader(one.folder, configuration_of(one.folder).root, one.shown)
+    load = Project(one.folder, configuration_of(one.folder).root, one.shown)
     try:
         source = (
             read(one.path, one.shown) if one.path else decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)

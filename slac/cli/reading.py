@@ -13,9 +13,10 @@ from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
+from slac.model.images import images_beside
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
 from slac.outputs import LARGEST
-from slac.pipeline import CheckResult, check, decode, loader, read, understand
+from slac.pipeline import CheckResult, Project, check, decode, read, understand
 from slac.source import Source
 
 if TYPE_CHECKING:
@@ -63,18 +64,26 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
     """Read and check, with the texts that were read."""
     parts: list[Part] = []
 
-    def passes(source: Source, load: Load) -> CheckResult:
-        def noted(path: str) -> Source:
+    class Noted:
+        def __init__(self, load: Load) -> None:
+            self.load = load
+
+        def __call__(self, path: str) -> Source:
             try:
-                found = load(path)
+                found = self.load(path)
             except NotLoaded:
                 parts.append(Part("", "", path))
                 raise
             parts.append(_part(found, job.input.folder / path))
             return found
 
+        def image(self, path: str) -> bytes:
+            parts.append(Part("", "", path))  # no text: what comes from it is not kept
+            return images_beside(self.load)(path)
+
+    def passes(source: Source, load: Load) -> CheckResult:
         parts.append(_part(source, job.input.path))
-        return check(source, job.settings, noted, job.given)
+        return check(source, job.settings, Noted(load), job.given)
 
     return _read(job, passes), tuple(parts)
 
@@ -123,7 +132,7 @@ def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResul
         shown = job.input.shown
         source = decode(job.data, shown) if job.data is not None else read(job.input.path or Path(), shown)
         folder = job.input.folder
-        return passes(source, loader(folder, configuration_of(folder).root, shown))
+        return passes(source, Project(folder, configuration_of(folder).root, shown))
     except SlacError as error:
         return Failure(str(error), error.exit_code)
     except Exception as error:

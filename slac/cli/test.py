@@ -19,7 +19,7 @@ from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.wording import count
 from slac.outputs import LARGEST
-from slac.pipeline import decode, loader, read
+from slac.pipeline import Project, decode, read
 from slac.visible import visible
 
 EPILOG = """\b
@@ -107,7 +107,7 @@ def _played(one: Input) -> tuple[tuple[Played, ...] | None, tuple[Untried, ...]]
         path = scenarios_beside(one.path)
         shown = f"{one.shown.removesuffix('.slac')}{SUFFIX}"
         beside = [read(path, shown)] if path.is_file() else []
-    load = loader(one.folder, configuration_of(one.folder).root, one.shown)
+    load = Project(one.folder, configuration_of(one.folder).root, one.shown)
     result = with_scenarios(source, beside, load)
     if result.fragment:
         return None, ()

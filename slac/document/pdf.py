@@ -7,7 +7,7 @@ document's own, no font but the private ones, nothing fetched but files of the t
 import logging
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -18,7 +18,7 @@ from slac.document.finishing import finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
 from slac.document.summary import tightenings
-from slac.document.tree import Document
+from slac.document.tree import Document, Figure, figures
 from slac.resources import resource_folder
 
 
@@ -44,6 +44,9 @@ _NO_PANGO = (
     "« sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 »."
 )
 
+#: PDF/A has no smoothed images (ISO 19005-3, 6.2.8).
+_IMAGES = "img { image-rendering: crisp-edges; }"
+
 #: What a template may load from its folder.
 _SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg")
 
@@ -65,10 +68,11 @@ def render_pdf(
     fonts = fonts or find_fonts()
     document = ready(document, fonts)
     folder = (templates or resource_folder("templates")).resolve()
-    sheets = [_font_faces(fonts)]
+    sheets = [_font_faces(fonts), _IMAGES]
     if document.meta.draft:
         sheets.append((folder / "draft.css").read_text(encoding="utf-8"))
-    printing = _Printing(weasyprint, sheets, _Resources(folder, fonts))
+    images = {figure.uri: figure for figure in figures(document.body)}
+    printing = _Printing(weasyprint, sheets, _Resources(folder, fonts, images))
     with _Warnings() as found, warnings.catch_warnings():
         # WeasyPrint 70 leaves the file of its colour profile to the garbage collector.
         warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
@@ -97,10 +101,11 @@ def _dated(attachments: Sequence[Attachment], document: Document) -> list[dict[s
 
 
 class _Resources(NamedTuple):
-    """All that a page may load: the template folder's own files, and the fonts."""
+    """All that a page may load: the template folder's own files, the fonts, and the document's images."""
 
     folder: Path
     fonts: Fonts
+    images: Mapping[str, Figure] = {}
 
     @property
     def base(self) -> str:
@@ -199,6 +204,9 @@ _OPTIONS = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "pdf_forms": True}
 def _fetcher(weasyprint: Any, resources: _Resources) -> Any:
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # untyped library
         def fetch(self, url: str, headers: object = None) -> Any:
+            if image := resources.images.get(url):
+                headers = {"Content-Type": image.media}
+                return weasyprint.urls.URLFetcherResponse(url, image.data, headers)
             path = resources.find(url)
             if path is None:
                 raise weasyprint.urls.FatalURLFetchingError(f"« {url} » est hors de ce dossier")

@@ -11,6 +11,8 @@ from slac.document.tree import (
     Alinea,
     Block,
     Blocks,
+    Figure,
+    Hole,
     Inlines,
     List,
     Paragraph,
@@ -19,6 +21,7 @@ from slac.document.tree import (
     Superscript,
     Table,
     Text,
+    plain,
 )
 from slac.model.contract import Cite, Passage, RichText, Words
 
@@ -65,6 +68,8 @@ def prose(
             _attach(found, _table([p.text for p in run], alineas.table_id(), phrases))
         elif kind == "placement":
             found += _placed(list(run), alineas, phrases, place)
+        elif kind == "image":
+            found += [_figure(p, phrases) for p in run]
         elif kind == "section":
             found += [_part(p, alineas, phrases, place, level) for p in run]
         else:
@@ -75,6 +80,14 @@ def prose(
                 ]
                 found += place(inside, alineas, alone=False)
     return (*found, *_notes(passages, phrases))
+
+
+def _figure(passage: Passage, phrases: Phrases) -> Block:
+    """The image, or where it should be, when it cannot be had."""
+    image = phrases.contract.images.get(passage.image)
+    if image is None:
+        return Paragraph((Hole(f"image introuvable : {passage.image}"),))
+    return Figure(plain(phrases.text(passage.text)), *image)
 
 
 def _notes(passages: Sequence[Passage], phrases: Phrases) -> Iterator[Block]:

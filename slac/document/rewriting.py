@@ -12,6 +12,7 @@ from slac.document.tree import (
     Document,
     Fact,
     Facts,
+    Figure,
     Glossary,
     Inlines,
     Item,
@@ -91,6 +92,8 @@ def _block(block: Block, change: Change) -> Block:
             )
         case Week():
             return replace(block, caption=change(block.caption))
+        case Figure():
+            return block
         case Section():
             return replace(block, title=change(block.title), blocks=_blocks(block.blocks, change))
 

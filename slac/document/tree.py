@@ -4,6 +4,7 @@ HTML, PDF and Word are renderings of this tree. Everything is decided here: numb
 of a row; a renderer only gives shapes. Identifiers are unique in a document and stable as long as names are.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -242,6 +243,22 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An image file, and what it shows in words; ``media`` is "image/png" or "image/jpeg", the size is in pixels."""
+
+    alt: str
+    media: str
+    data: bytes
+    width: int
+    height: int
+
+    @property
+    def uri(self) -> str:
+        """The whole file as an address."""
+        return f"data:{self.media};base64,{b64encode(self.data).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A clause, or a titled part of one.
 
@@ -269,6 +286,7 @@ Block = (
     | Quotation
     | Remarks
     | Week
+    | Figure
     | Section
 )
 Blocks = tuple[Block, ...]
@@ -328,6 +346,19 @@ class Document:
     def sections(self) -> Iterator[Section]:
         """Every section, in print order."""
         return _sections(self.body)
+
+
+def figures(blocks: Blocks) -> Iterator[Figure]:
+    """Every image, in print order."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Glossary(parts) | Facts(_, parts):
+                for part in parts:
+                    yield from figures(part.blocks)
+            case _:
+                yield from figures(getattr(block, "blocks", ()))
 
 
 def _sections(blocks: Blocks) -> Iterator[Section]:

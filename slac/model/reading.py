@@ -118,6 +118,7 @@ class Reading(Citing):
             name=folded_words(block.name.text) if block and block.name else "",
             passages=self.passages(block.prose) if block else (),
             number=_imposed(block) if block else "",
+            image=piece.image,
         )
 
     def _with_notes(self, text: RichText) -> RichText:

@@ -279,8 +279,13 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "SYN74": Mistake(
         _ERROR,
-        "Un contrat n'a pas d'image : {found} ne serait pas imprimée.",
-        "Dites-le en mots ou dans un tableau, ou faites-en un document à part, cité par un bloc « document ».",
+        "Une image s'écrit seule dans un paragraphe de texte : {found} ne serait pas imprimée ici.",
+        "Laissez une ligne vide avant et après « ![ce qu'elle montre](plans/site.png) », ou dites-le en mots.",
+    ),
+    "SYN75": Mistake(
+        _ERROR,
+        "L'image {found} n'a pas de texte qui dise ce qu'elle montre.",
+        "Écrivez-le entre les crochets, pour qui ne la voit pas : « ![Plan du site](plans/site.png) ».",
     ),
 }
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 
+from slac.source import Span
 from slac.syntax.attempt import reads
 from slac.syntax.bullets import Bullet, Bullets, begins_list, bullet_at, pieces_of, starts_late
 from slac.syntax.inline import read_text
 from slac.syntax.keywords import block_at
 from slac.syntax.mistakes import mistake, said
 from slac.syntax.page import Line, Page
-from slac.syntax.tree import Block, Citation, Prose
+from slac.syntax.tree import Block, Citation, Plain, Prose
 
 #: The end of a sentence, or of a piece of one that nothing continues.
 _FINISHED = re.compile(r"[.:;!?…»)\]}*|]$")
 _PLACED = re.compile(r"\{[^{}\n]*\}")
+_IMAGE = re.compile(r"!\[([^\[\]{}]*)\]\([ \t]*(?:<([^<>]+)>|([^\s()<>]+))[ \t]*\)")
 
 ReadBlock = Callable[[Page, Line, Sequence[Line]], Block]
 
@@ -112,10 +114,21 @@ class _Prose:
                 self._close_paragraph()
             return
         span = page.span(lines[0].begin, lines[-1].end)
+        if image := _IMAGE.fullmatch(page.text, span.start, span.end):
+            self._image(image, span)
+            return
         text = read_text(page, pieces_of(page, lines, lines[0].begin), prose=True)
         alone = len(lines) == 1 and _PLACED.fullmatch(page.shadow, span.start, span.end)
         placed = alone and len(text) == 1 and isinstance(text[0], Citation)
         self.done.append(Prose("placement" if placed else "paragraph", text, span))
+        self.paragraph = []
+
+    def _image(self, image: re.Match[str], span: Span) -> None:
+        page, path = self.page, image[2] or image[3]
+        if not image[1].strip():
+            page.report(mistake("SYN75", span, found=said(path)))
+        shown = Plain(image[1].strip(), page.span(*image.span(1)))
+        self.done.append(Prose("image", (shown,), span, image=path))
         self.paragraph = []
 
     def _close(self) -> None:

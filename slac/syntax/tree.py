@@ -142,15 +142,17 @@ class Prose:
 
     "paragraph"; "item" (a bullet, with ``marker`` and ``depth`` from 1); "row" (a line of a ``|`` table);
     "placement" (``{tableau priorités}`` alone on its line: ``text`` is that one citation); "subsection"
-    (``paragraphe "Titre"``: ``block`` holds its header and its own prose).
+    (``paragraphe "Titre"``: ``block`` holds its header and its own prose); "image" (``![…](plans/site.png)`` alone in
+    its paragraph: ``text`` is what it shows, ``image`` its path as typed).
     """
 
-    kind: Literal["paragraph", "item", "row", "placement", "subsection"]
+    kind: Literal["paragraph", "item", "row", "placement", "subsection", "image"]
     text: Text
     span: Span = field(compare=False)
     marker: str = ""
     depth: int = 0
     block: "Block | None" = None
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

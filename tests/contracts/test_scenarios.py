@@ -7,7 +7,7 @@ import pytest
 from slac.coverage.beside import scenarios_beside, with_scenarios
 from slac.coverage.exercised import untried
 from slac.coverage.scenarios import play
-from slac.pipeline import loader, read
+from slac.pipeline import Project, read
 
 ROOT = Path(__file__).parents[2] / "contracts"
 WORKED = sorted(
@@ -19,7 +19,7 @@ WORKED = sorted(
 def test_every_commitment_of_a_worked_contract_is_tried_and_holds(path: Path) -> None:
     beside = scenarios_beside(path)
     scenarios = [read(beside, beside.name)] if beside.is_file() else []
-    found = with_scenarios(read(path, path.name), scenarios, loader(path.parent, ROOT, path.name))
+    found = with_scenarios(read(path, path.name), scenarios, Project(path.parent, ROOT, path.name))
     assert found.contract is not None
     played = play(found.contract)
     assert [one.scenario.title for one in played if not one.holds] == []

@@ -58,7 +58,7 @@ def made(name: str, kind: Kind) -> Document:
     """A document of the contract of that name among those of the tests, final, as on 1 January 2026."""
     checked = pipeline.check(
         pipeline.read(CONTRACTS / f"{name}.slac", f"{name}.slac"),
-        load=pipeline.loader(CONTRACTS, CONTRACTS, f"{name}.slac"),
+        load=pipeline.Project(CONTRACTS, CONTRACTS, f"{name}.slac"),
     )
     return pipeline.compose(checked, kind, (), pipeline.Options(date(2026, 1, 1), final=True))
 

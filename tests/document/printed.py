@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from slac.document.pdf import Attachment, render_pdf
 from slac.document.tree import Kind
+from tests.document.images import ILLUSTRATED, illustrated
 from tests.document.outline import CONTRACTS, made
 
 
@@ -30,18 +31,19 @@ PRINTED = {
     "fiche": Print("annexe", "fiche"),
     "fiche-longue": Print("dix-parties", "fiche"),
     "constats": Print("projet", "constats"),
+    "images": Print("images"),
 }
 
 RULES = b'{"contract": "essai"}\n'
 
 
 def source(name: str) -> str:
-    return (CONTRACTS / f"{name}.slac").read_text(encoding="utf-8")
+    return ILLUSTRATED if name == "images" else (CONTRACTS / f"{name}.slac").read_text(encoding="utf-8")
 
 
 def printed(name: str) -> bytes:
     contract, kind, draft = PRINTED[name]
-    document = made(contract, kind)
+    document = illustrated() if contract == "images" else made(contract, kind)
     missing = ("article objet : « [DATE] » à remplir",) if draft else ()
     document = replace(document, meta=document.meta._replace(draft=draft, missing=missing))
     attachments = (

@@ -39,7 +39,7 @@ def printed(folder: Path) -> dict[str, Printed]:
     options = pipeline.Options(date(2026, 1, 1))
     for name in NAMES:
         shown = f"{name}.slac"
-        load = pipeline.loader(CONTRACTS, ROOT, shown)
+        load = pipeline.Project(CONTRACTS, ROOT, shown)
         checked = pipeline.check(pipeline.read(CONTRACTS / shown, shown), load=load)
         assert checked.contract is not None
         assert pipeline.missing_of(checked) == ()

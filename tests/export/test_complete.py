@@ -13,7 +13,7 @@ from slac.export.facts import _KEYS, _NO_PROPERTY, _PRESENTATION
 from slac.export.rules import NO_RULE, SECTIONS
 from slac.export.ruleset import RuleSet
 from slac.model.contract import Contract, Element, ServiceHours
-from slac.pipeline import check, loader, read, rules_of
+from slac.pipeline import Project, check, read, rules_of
 from slac.worktime.from_contract import calendar_of
 from tests.export.exports import DAY, HERE, ROOT
 from tests.export.test_schema import GATHERED
@@ -38,7 +38,7 @@ def contract(path: Path) -> Contract | None:
     if path == VOCABULARY:
         return check(vocabulary()).contract
     source = read(path, path.name)
-    return check(source, load=loader(path.parent, ROOT, path.name)).contract
+    return check(source, load=Project(path.parent, ROOT, path.name)).contract
 
 
 @cache

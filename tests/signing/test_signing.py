@@ -23,7 +23,7 @@ from pyhanko_certvalidator import ValidationContext
 from slac.cli.commands import slac
 from slac.document.fonts import find_fonts
 from slac.document.pdf import Attachment, render_pdf
-from slac.pipeline import Options, build, check, compose, loader, rules_of
+from slac.pipeline import Options, Project, build, check, compose, rules_of
 from slac.signing import NotSigned, Unverifiable, needed
 from slac.signing.attached import rebuilt, same_rules
 from slac.signing.keys import from_file
@@ -247,7 +247,7 @@ def test_the_rules_are_compared_with_those_of_the_source(carried: str, rules: st
 def test_a_contract_of_several_files_gives_the_rules_of_its_source_in_one_piece() -> None:
     path = ROOT / "contracts/helpdesk.slac"
     read = check(
-        Source(path.read_text(encoding="utf-8"), str(path)), load=loader(path.parent, ROOT, str(path))
+        Source(path.read_text(encoding="utf-8"), str(path)), load=Project(path.parent, ROOT, str(path))
     )
     assert read.assembly is not None
     assert read.contract is not None

@@ -1,8 +1,10 @@
 """The document tree written block by block into a Word file."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, Twips
 
 from slac.document import layout
@@ -18,6 +20,7 @@ from slac.document.tree import (
     Document,
     Fact,
     Facts,
+    Figure,
     Glossary,
     Inlines,
     Item,
@@ -38,6 +41,8 @@ from slac.document.typography import space
 _WORDED, _NUMBERED, _LONG, _LONG_NUMBER = 1500, 794, 1021, 6
 #: The width of the labels of facts, and of their contents.
 _FACTS = (30, 70)
+#: A pixel in Word's units (914 400 an inch), and the height of the tallest image in millimetres.
+_PIXEL, _TALLEST = 9525, 200
 
 
 def write(file: Any, document: Document, *, own_look: bool) -> None:
@@ -99,6 +104,8 @@ class Writer:
                 self._remarks(block)
             case Week():
                 self._week(block)
+            case Figure():
+                self._figure(block)
             case Section():
                 self._section(block)
 
@@ -259,6 +266,15 @@ class Writer:
             for day in week.days
         ]
         self.facts(facts, week.described)
+
+    def _figure(self, figure: Figure) -> None:
+        """At 96 pixels an inch, or as much less as the text's width and most of a page ask."""
+        made = self.paragraph(self.body_style)
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        width, height = figure.width * _PIXEL, figure.height * _PIXEL
+        scale = min(1, Twips(self._room) / width, Mm(_TALLEST) / height)
+        picture = made.add_run().add_picture(BytesIO(figure.data), int(width * scale), int(height * scale))
+        picture._inline.docPr.set("descr", figure.alt)
 
     def _signatures(self, block: SignatureBlock) -> None:
         for content in (block.statement, *block.remarks):

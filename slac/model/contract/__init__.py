@@ -40,6 +40,7 @@ from slac.model.contract.stated import Stated as Stated
 from slac.model.contract.text import Bullet as Bullet
 from slac.model.contract.text import Cite as Cite
 from slac.model.contract.text import Gap as Gap
+from slac.model.contract.text import Image as Image
 from slac.model.contract.text import Passage as Passage
 from slac.model.contract.text import RichText as RichText
 from slac.model.contract.text import Words as Words

@@ -62,11 +62,20 @@ class Bullet(NamedTuple):
     marker: str = "-"
 
 
+class Image(NamedTuple):
+    """An image file: ``media`` its type, its size in pixels."""
+
+    media: Literal["image/png", "image/jpeg"]
+    data: bytes
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of an element's prose, as in ``slac.syntax.tree.Prose``; "section" holds a titled sub-article."""
 
-    kind: Literal["paragraph", "item", "row", "placement", "section"]
+    kind: Literal["paragraph", "item", "row", "placement", "section", "image"]
     text: RichText
     span: Span = field(compare=False)
     marker: str = ""
@@ -75,6 +84,7 @@ class Passage:
     name: str = ""
     passages: tuple[Passage, ...] = ()
     number: str = ""  # imposed on a section: a number, or "sans"
+    image: str = ""  # its path as typed, from the folder of the contract
 
     @property
     def anchor(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from slac.model.contract.blocks import Agreement, Counting
 from slac.model.contract.element import Element
-from slac.model.contract.text import Gap
+from slac.model.contract.text import Gap, Image
 from slac.source import Source, Span
 
 
@@ -59,6 +59,7 @@ class Contract:
     ``clauses`` gives, by element name, its place in print (only elements that print as clauses).
     ``suppressions`` are the lawyer's own exceptions, with their reasons. ``sections`` is the plan of the printed
     document. ``holes`` are those left in the values of properties, those of values kept as plain words included.
+    ``images`` are those that its texts show, by their path as typed, once they are read.
     """
 
     source: Source = field(compare=False)
@@ -67,6 +68,7 @@ class Contract:
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
     sections: tuple[Section, ...] = field(default=(), compare=False)
     holes: tuple[Gap, ...] = field(default=(), compare=False)
+    images: Mapping[str, Image] = field(default_factory=dict, compare=False)
 
     @cached_property
     def agreement(self) -> Agreement:
