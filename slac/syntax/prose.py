@@ -127,7 +127,7 @@ class _Prose:
         page, path = self.page, image[2] or image[3]
         if not image[1].strip():
             page.report(mistake("SYN75", span, found=said(path)))
-        shown = Plain(image[1].strip(), page.span(*image.span(1)))
+        shown = Plain(image[1].strip(), span)
         self.done.append(Prose("image", (shown,), span, image=path))
         self.paragraph = []
 
