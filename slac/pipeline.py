@@ -137,7 +137,7 @@ class Project:
     def _file(self, path: str) -> Path:
         file = Path(os.path.normpath(self.folder / path))
         if not file.is_relative_to(os.path.normpath(self.root)):
-            raise NotLoaded("INC02", "il est hors du dossier du projet")
+            raise NotLoaded("INC02", "ce chemin sort du dossier du projet")
         try:
             real = file.resolve(strict=True)
             if not real.is_relative_to(self.root.resolve()):

@@ -143,7 +143,9 @@ class TestIncludes:
         (project / "slac.toml").write_text("", encoding="utf-8")
         self.contract(project, "../secret.slac")
         out = slac("lint", "essai.slac", cwd=project).out
-        assert "INC02 « ../secret.slac » ne peut pas être inclus : il est hors du dossier du projet." in out
+        assert (
+            "INC02 « ../secret.slac » ne peut pas être inclus : ce chemin sort du dossier du projet." in out
+        )
 
     @pytest.mark.parametrize(
         ("include", "why"),

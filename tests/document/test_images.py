@@ -39,7 +39,7 @@ def _faults(folder: Path, path: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("path", "code", "why"),
     [
-        ("../dehors.png", "INC02", "il est hors du dossier du projet"),
+        ("../dehors.png", "INC02", "ce chemin sort du dossier du projet"),
         ("lien.png", "INC02", "ce lien mène hors du dossier du projet"),
         ("/etc/passwd", "INC02", "son chemin ne part pas du dossier du contrat"),
         ("https://exemple.fr/a.png", "INC02", "son chemin ne part pas du dossier du contrat"),

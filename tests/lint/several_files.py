@@ -28,7 +28,7 @@ def loading(files: Mapping[str, str]) -> Load:
 
     def load(path: str) -> Source:
         if path.startswith("../"):
-            raise NotLoaded("INC02", "il est hors du dossier du projet")
+            raise NotLoaded("INC02", "ce chemin sort du dossier du projet")
         if path not in files:
             raise NotLoaded("INC01", "ce fichier n'existe pas")
         return Source(files[path], path)
