@@ -133,6 +133,8 @@ def reason(error: OSError) -> str:
     match error:
         case PermissionError():
             return "l'écriture n'y est pas permise"
+        case FileNotFoundError():
+            return "ce dossier n'existe pas et ne peut pas être créé"
         case FileExistsError() | NotADirectoryError():
             return "ce nom est celui d'un fichier"
         case IsADirectoryError():

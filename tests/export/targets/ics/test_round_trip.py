@@ -1,6 +1,6 @@
 """Expanding the .ics gives the contract's calendar back, to the minute, over two years; prints how many openings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,15 @@ Stretch = tuple[datetime, datetime]
 
 @pytest.mark.parametrize(("path", "name"), HOURS, ids=[f"{path.stem}-{name}" for path, name in HOURS])
 def test_expanding_the_openings_gives_the_calendar(
-    path: Path, name: str, capsys: pytest.CaptureFixture[str]
+    path: Path, name: str, record_property: Callable[[str, object], None]
 ) -> None:
     rules = rule_set(path)
     expected = list(_promised(rules, name))
     assert list(_expanded(opening(rules, rules.hours[name]), _years(rules, name))) == expected
     assert len(expected) >= 1
-    with capsys.disabled():
-        print(f"\n{path.stem}, {name} : {len(expected)} ouvertures retrouvées, de 2026 à 2027")  # noqa: T201
+    record_property(
+        "compté", f".ics, {path.stem}, {name} : {len(expected)} ouvertures retrouvées, de 2026 à 2027"
+    )
 
 
 @pytest.mark.parametrize(("path", "name"), HOURS, ids=[f"{path.stem}-{name}" for path, name in HOURS])
