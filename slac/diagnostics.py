@@ -1,9 +1,9 @@
 """The one value with which everything reports what is wrong with a contract."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from slac.errors import Severity, SlacError
+from slac.record import Record, uncompared
 from slac.source import Span
 
 __all__ = ["Diagnostic", "Edit", "Fix", "Label", "Severity", "SlacError"]
@@ -31,8 +31,7 @@ class Fix(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """Something wrong in a contract: what it says, where, what contradicts it, and how to put it right.
 
     ``span`` is the primary place, ``labels`` the others; ``heading`` is the address in the printed document, from
@@ -43,12 +42,12 @@ class Diagnostic:
     code: str
     severity: Severity
     message: str
-    span: Span = field(compare=False)
-    labels: tuple[Label, ...] = field(default=(), compare=False)
+    span: Span = uncompared()
+    labels: tuple[Label, ...] = uncompared(default=())
     help: str = ""
     heading: tuple[str, ...] = ()
-    block: str = field(default="", compare=False)
-    fix: Fix | None = field(default=None, compare=False)
+    block: str = uncompared(default="")
+    fix: Fix | None = uncompared(default=None)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -12,7 +12,6 @@ import json
 import os
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
@@ -24,6 +23,7 @@ from slac.lint.settings import Settings
 from slac.model.contract import Contract, Element, Gap, RichText, ServiceHours, Stated, Suppression
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
 from slac.outputs import LARGEST
+from slac.record import Record, fields, replace
 from slac.resources import resource_folder
 from slac.source import Source, Span
 
@@ -106,8 +106,7 @@ def read_values(path: Path, shown: str) -> "tuple[Row, ...]":
         raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Record):
     """Reads the files that a contract in ``folder`` (absolute), called ``shown`` in messages, is made of.
 
     Only those of the project, below ``root`` once links are followed; a `Load` when called.
@@ -153,8 +152,7 @@ class Project:
 # -- check --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Record):
     """What reading a contract found.
 
     ``contract`` is None when the text has mistakes of writing (all of them are in ``findings``) and for a fragment,
@@ -624,7 +622,7 @@ def _holes(element: Element) -> Iterator[Missing]:
     """`à compléter`, and square brackets, wherever they stand in a block."""
     where = f"{element.keyword} {element.written_name}".strip()
     found: dict[tuple[str, int], Missing] = {}
-    stack: list[Any] = [getattr(element, field.name) for field in fields(element)]
+    stack: list[Any] = [getattr(element, name) for name in fields(element)]
     while stack:
         item = stack.pop()
         if isinstance(item, Gap):
@@ -640,8 +638,8 @@ def _holes(element: Element) -> Iterator[Missing]:
             continue
         elif isinstance(item, tuple):
             stack += item
-        elif hasattr(item, "__dataclass_fields__"):
-            stack += [getattr(item, field.name) for field in fields(item)]
+        elif isinstance(item, Record):
+            stack += [getattr(item, name) for name in fields(item)]
     yield from (found[place] for place in sorted(found))
 
 

@@ -24,6 +24,7 @@ from slac.model.contract import (
     Tier,
 )
 from slac.model.vocabulary import BLOCKS, METRICS
+from slac.record import fields
 
 #: Values of several parts that are one fact, their order being part of it.
 _WHOLE = {
@@ -167,7 +168,7 @@ def _is_list(element: Element, attribute: str) -> bool:
 
 
 def _repeats(element: Element, attribute: str) -> bool:
-    field = element.__dataclass_fields__.get(attribute)
+    field = fields(element).get(attribute)
     return field is not None and field.default == ()
 
 

@@ -23,6 +23,7 @@ from slac.model.contract import (
     Target,
 )
 from slac.model.vocabulary import METRICS
+from slac.record import replace
 from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import calendar_of
 from slac.worktime.ground import Horizon
@@ -252,8 +253,7 @@ def _of_hours(judged: Judged, attribute: str) -> Leaning | None:
     """The hours of old, with only that property as it is in the new."""
     old, new = judged.old.element, judged.new.element
     assert isinstance(old, ServiceHours)
-    fields = {name: getattr(old, name) for name in old.__dataclass_fields__}
-    changed = ServiceHours(**{**fields, attribute: getattr(new, attribute)})
+    changed = replace(old, **{attribute: getattr(new, attribute)})
     before = judged.old.calendars.of(old).calendar
     after = calendar_of(judged.old.calendars.contract, changed).calendar
     if before is None or after is None:

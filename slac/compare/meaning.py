@@ -24,6 +24,7 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Duration
+from slac.record import Record, fields
 from slac.syntax.folding import folded_words
 
 Names = Mapping[str, str]
@@ -80,7 +81,7 @@ def meaning(value: Any, names: Names) -> Hashable:
             return meaning_of_text(value, names)
     if isinstance(value, _LETTER_FOR_LETTER):
         return (type(value).__name__, *(_letters(part, names) for part in value))
-    if hasattr(value, "_fields") or hasattr(value, "__dataclass_fields__"):
+    if hasattr(value, "_fields") or isinstance(value, Record):
         return (type(value).__name__, *_fields(value, names, set()))
     if isinstance(value, tuple):
         return tuple(meaning(each, names) for each in value)
@@ -152,8 +153,8 @@ def blank(text: str) -> str:
 
 
 def _fields(value: Any, names: Names, but: set[str]) -> tuple[Hashable, ...]:
-    fields = getattr(value, "_fields", None) or value.__dataclass_fields__
-    return tuple(meaning(getattr(value, f), names) for f in fields if f not in _PLACES | but)
+    stated = fields(value) if isinstance(value, Record) else value._fields
+    return tuple(meaning(getattr(value, f), names) for f in stated if f not in _PLACES | but)
 
 
 def _letters(value: Any, names: Names) -> Hashable:

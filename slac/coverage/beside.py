@@ -5,13 +5,13 @@ the end of the contract, so that the names in them are the contract's.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.model import Contract, lower
 from slac.model.reuse import Load, nowhere, reuses
+from slac.record import replace
 from slac.source import Source, Span
 from slac.syntax import parse
 

@@ -1,7 +1,6 @@
 """The document of an amendment: what it changes in the contract, and nothing that stays as it was."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from slac.model.amendment import Amending
 from slac.model.articles import agree, capitalised, definite
 from slac.model.contract import Designation
 from slac.model.renvois import clause_named
+from slac.record import replace
 
 
 class Difference(NamedTuple):

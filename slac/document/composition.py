@@ -7,7 +7,6 @@ prints as a list of labelled facts, so that nothing a contract states is lost.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -43,6 +42,7 @@ from slac.document.typography import set_spacing
 from slac.document.worked import example
 from slac.model import clauses
 from slac.model import contract as c
+from slac.record import fields, replace
 
 #: The level of what stands in a text and bears no heading of its own.
 _DEEPEST = 6
@@ -273,7 +273,7 @@ def _placements(contract: c.Contract) -> Iterator[c.Cite]:
 
 def _numbers_its_parts(element: c.Element) -> bool:
     """Whether a rubric or a titled part of a block bears an imposed number."""
-    rubrics_ = (getattr(element, field) for field in element.__dataclass_fields__)
+    rubrics_ = (getattr(element, name) for name in fields(element))
     return any(p.number not in ("", "sans") for p in element.prose) or any(
         one.number not in ("", "sans")
         for stated in rubrics_

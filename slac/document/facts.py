@@ -1,7 +1,6 @@
 """Everything a block states, as labelled facts and tables, in the order of its source."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from slac.document import wording
@@ -27,6 +26,7 @@ from slac.document.tree import (
 from slac.document.values import rung_moment
 from slac.model import contract as c
 from slac.model.articles import capitalised
+from slac.record import fields, replace
 
 _FRAME = {"keyword", "name", "written_name", "label", "prose", "span", "whole", "number", "text"}
 
@@ -53,7 +53,7 @@ def said(element: c.Element, phrases: Phrases) -> list[Said]:
     """What a block states, in the order of the source."""
     silent = SILENT.get(element.keyword, ())
     found = []
-    for field in element.__dataclass_fields__:
+    for field in fields(element):
         stated = getattr(element, field)
         if field in _FRAME or field in silent or not stated:
             continue

@@ -1,7 +1,6 @@
 """What a contract states, as inline content: the values of its properties, with their cases and conditions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -43,6 +42,7 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Duration, Money
+from slac.record import fields, replace
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import keywords
 
@@ -112,7 +112,7 @@ class Phrases(Texts):
         for timed in getattr(element, "delays", ()):
             if timed.metric == attribute:
                 return self.statement(timed.stated)
-        return self.field(element, attribute) if attribute in element.__dataclass_fields__ else ()
+        return self.field(element, attribute) if attribute in fields(element) else ()
 
     def field(self, element: Element, field: str) -> Inlines:
         """What one field of the model says, in one line; () when nothing is stated."""

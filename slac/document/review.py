@@ -1,7 +1,6 @@
 """For a review meeting: each clause that needs to be looked at, and beside it what was found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from slac.diagnostics import Diagnostic, Severity
@@ -21,6 +20,7 @@ from slac.document.tree import (
     Section,
 )
 from slac.model import contract as c
+from slac.record import replace
 from slac.source import Span
 
 #: So many characters of the contract's own line are quoted.

@@ -1,7 +1,6 @@
 """The same document with every run of its inline content changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from slac.document.tree import (
     Alinea,
@@ -31,6 +30,7 @@ from slac.document.tree import (
     Term,
     Week,
 )
+from slac.record import replace
 
 Change = Callable[[Inlines], Inlines]
 

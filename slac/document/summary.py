@@ -1,7 +1,6 @@
 """The technician's page: what is covered, how fast, when, who to call, what to do with the rest."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from slac.document import sentences
@@ -33,6 +32,7 @@ from slac.document.tree import (
 from slac.document.values import rung_moment
 from slac.model import contract as c
 from slac.model.articles import capitalised
+from slac.record import replace
 
 
 def compose(

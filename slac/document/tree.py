@@ -6,9 +6,10 @@ of a row; a renderer only gives shapes. Identifiers are unique in a document and
 
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from slac.record import Record
 
 # -- inline -----------------------------------------------------------------------------------------------------
 
@@ -95,13 +96,11 @@ Inlines = tuple[Inline, ...]
 # -- blocks -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(Record):
     """A numbered paragraph (« 2.1 ») and the lists that belong to it."""
 
     id: str
@@ -118,8 +117,7 @@ class Item(NamedTuple):
     items: "tuple[Item, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Record):
     items: tuple[Item, ...]
 
 
@@ -140,8 +138,7 @@ class Note(NamedTuple):
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """``number`` counts the tables of a document, in print order; ``weights`` the columns' relative widths, () to let
     them settle."""
 
@@ -159,8 +156,7 @@ class Fact(NamedTuple):
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Record):
     """What a block states, as a list of labels and contents; ``title`` () where a heading says it already."""
 
     title: Inlines
@@ -173,8 +169,7 @@ class Term(NamedTuple):
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Record):
     terms: tuple[Term, ...]
 
 
@@ -188,15 +183,13 @@ class SignatureBox(NamedTuple):
     capacity: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Record):
     statement: Inlines
     remarks: tuple[Inlines, ...]
     boxes: tuple[SignatureBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Record):
     """The text that an amendment puts into a contract."""
 
     blocks: "Blocks"
@@ -213,8 +206,7 @@ class Remark(NamedTuple):
     help: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Record):
     """Findings, beside the ``blocks`` that they are about."""
 
     remarks: tuple[Remark, ...]
@@ -233,8 +225,7 @@ class WeekDay(NamedTuple):
     hours: tuple[Opened, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Record):
     """Opening hours drawn as a week, Monday first; ``described`` says them in words, for who does not see it."""
 
     caption: Inlines
@@ -242,8 +233,7 @@ class Week:
     described: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """An image file, and what it shows in words; ``media`` is "image/png" or "image/jpeg", the size is in pixels."""
 
     alt: str
@@ -258,8 +248,7 @@ class Figure:
         return f"data:{self.media};base64,{b64encode(self.data).decode()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A clause, or a titled part of one.
 
     ``kind`` is the contract's word ("article", "chapitre"…, "paragraphe" for a part), ``label`` what stands before the
@@ -337,8 +326,7 @@ class Meta(NamedTuple):
     tightness: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     meta: Meta
     cover: Cover
     body: Blocks

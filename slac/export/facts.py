@@ -1,7 +1,6 @@
 """Every stated fact with the place it comes from: the one way in which the rule set writes what a contract states."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from slac.export.quantities import Json
@@ -9,6 +8,7 @@ from slac.export.values import text_of, written
 from slac.export.wording import paragraphs
 from slac.model.contract import CaseKey, Contract, Element, Scope, Service, Stated, Timed
 from slac.model.vocabulary import CANONICAL
+from slac.record import fields
 from slac.source import Span
 
 #: Why there is no value, by the contract's own word.
@@ -86,9 +86,9 @@ class Block:
             "source": self.source(element.span),
         }
         skipped = _NO_PROPERTY.union(_PRESENTATION, without)
-        for field in fields(element):
-            if field.name not in skipped:
-                record[_KEYS.get(field.name, field.name)] = self.property(getattr(element, field.name))
+        for name in fields(element):
+            if name not in skipped:
+                record[_KEYS.get(name, name)] = self.property(getattr(element, name))
         return without_nothing(record | more)
 
     def property(

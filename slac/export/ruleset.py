@@ -5,7 +5,6 @@ is under ``rules``, as it is written.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from slac.export.quantities import Json
 from slac.export.rules import VERSION
 from slac.export.text import loads
+from slac.record import Record
 from slac.worktime.calendar import YEARS, WorkCalendar
 from slac.worktime.errors import WorktimeError
 from slac.worktime.holidays import holiday_list
@@ -126,8 +126,7 @@ class Hours(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(Record):
     """The rules of one contract; two are equal when all that they say is."""
 
     rules: Json

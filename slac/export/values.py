@@ -1,6 +1,5 @@
 """A value of the model as plain JSON data, by its type: what all elements share, so that none is written twice."""
 
-from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from slac.model.contract import (
 from slac.model.numbers import day as day_of_text
 from slac.model.plain_text import plain
 from slac.model.quantities import Duration, Money
+from slac.record import Record, fields
 from slac.worktime.from_contract import literal_zone, seasonal_zone
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def written(block: "Block", value: Any) -> Any:
                 else _object(block, {"label": label, "taken_as": seasonal_zone(label) or literal_zone(label)})
             )
         case Target(count=(figure, unit)):
-            rest = {f.name: getattr(value, f.name) for f in fields(value) if f.name != "count"}
+            rest = {name: getattr(value, name) for name in fields(value) if name != "count"}
             return _object(block, rest) | {"count": {"value": number(figure), "unit": unit}}
         case Cap(amount, base, shared_with, per):
             cap = {"of": base, "shared_with": shared_with, "per": per}
@@ -107,8 +107,8 @@ def written(block: "Block", value: Any) -> Any:
             return _object(block, value._asdict())
         case tuple():
             return text_of(block, value) if _is_text(value) else [written(block, item) for item in value]
-    assert is_dataclass(value), f"{type(value).__name__} has no form in the rule set"
-    return _object(block, {field.name: getattr(value, field.name) for field in fields(value)})
+    assert isinstance(value, Record), f"{type(value).__name__} has no form in the rule set"
+    return _object(block, {name: getattr(value, name) for name in fields(value)})
 
 
 def text_of(block: "Block", text: RichText) -> str:

@@ -20,6 +20,7 @@ from slac.model.contract import (
     Words,
 )
 from slac.model.quantities import DayKind, Days, Duration, WorkingTime
+from slac.record import fields
 
 #: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
 RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
@@ -103,7 +104,7 @@ def is_working(duration: Duration | None) -> bool:
 
 def statements_of(element: Element) -> Iterator[Stated[object]]:
     """Every statement of a block, each case after the statement that holds it."""
-    for name in element.__dataclass_fields__:
+    for name in fields(element):
         for item in _flat(getattr(element, name)):
             if isinstance(item, Stated):
                 yield from _with_cases(item)

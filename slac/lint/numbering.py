@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
 from slac.model.contract import Contract, Element, Passage, Section
+from slac.record import fields
 from slac.source import Span
 
 
@@ -83,7 +84,7 @@ class _Same:
 
 
 def _rubrics(element: Element) -> Iterator[Numbered]:
-    for name in element.__dataclass_fields__:
+    for name in fields(element):
         statement = getattr(element, name)
         number = getattr(statement, "number", "")
         if name != "number" and isinstance(number, str) and number:

@@ -5,7 +5,6 @@ The findings of earlier stages (syntax, model) go through the same selection, su
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from slac.diagnostics import Diagnostic, Severity
 from slac.lint.families import family_of
@@ -13,6 +12,7 @@ from slac.lint.registry import Rule, codes, matching, rule
 from slac.lint.settings import Settings
 from slac.lint.suppressions import Sorted, sort_out
 from slac.model.contract import Contract, Element
+from slac.record import replace
 
 CRASH = "SLA000"
 

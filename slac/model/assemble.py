@@ -8,7 +8,6 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
@@ -17,6 +16,7 @@ from slac.model.filling import Read, authored, read
 from slac.model.parameters import Fault, Parameter, declared, filled, line_span
 from slac.model.pieces import Piece, commented, pieces_of
 from slac.model.reuse import NOTHING, REUSE, Given, Load, NotLoaded, nowhere, reuses
+from slac.record import Record, uncompared
 from slac.source import Source
 from slac.syntax import parse
 from slac.syntax.folding import folded_words
@@ -37,8 +37,7 @@ class Part(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Record):
     """A contract in one piece.
 
     ``text`` is the canonical text; for a contract made of one file without parameters, that file's own. ``parts`` are
@@ -54,8 +53,8 @@ class Assembly:
     diagnostics: tuple[Diagnostic, ...]
     unfilled: tuple[Parameter, ...] = ()
     changes: tuple[Change, ...] = ()
-    base: Tree | None = field(default=None, compare=False)
-    amendment: Block | None = field(default=None, compare=False)
+    base: Tree | None = uncompared(default=None)
+    amendment: Block | None = uncompared(default=None)
 
     @property
     def fingerprint(self) -> str:

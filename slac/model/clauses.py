@@ -16,7 +16,6 @@ Everybody else reads the result; nobody numbers again. The rules:
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from slac.model.contract import (
@@ -36,6 +35,7 @@ from slac.model.contract import (
     ServiceHours,
     Stated,
 )
+from slac.record import fields
 
 #: Ranks of the divisions, outermost first; what is not here stands at the innermost rank.
 _RANKS = {"titre": 0, "chapitre": 1, "annexe": 1, "signature": 0, "acceptation": 0}
@@ -163,7 +163,7 @@ def _silent_among(elements: Sequence[Element]) -> Callable[[Element], bool]:
 def names_used(element: Element) -> set[str]:
     """The names that an element's properties and prose refer to."""
     found: set[str] = set()
-    stack: list[object] = [getattr(element, f) for f in element.__dataclass_fields__]
+    stack: list[object] = [getattr(element, name) for name in fields(element)]
     while stack:
         item = stack.pop()
         if isinstance(item, Named):
@@ -187,15 +187,15 @@ def names_used(element: Element) -> set[str]:
 # -- the outline ------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Draft:
     """A clause being put together."""
 
-    rank: int
-    head: Element | None
-    kind: str
-    elements: list[Element] = field(default_factory=list)
-    children: "list[_Draft]" = field(default_factory=list)
+    def __init__(self, rank: int, head: Element | None, kind: str) -> None:
+        self.rank = rank
+        self.head = head
+        self.kind = kind
+        self.elements: list[Element] = []
+        self.children: list[_Draft] = []
 
 
 def _outline(printing: Iterable[Element]) -> list[_Draft]:

@@ -8,7 +8,6 @@ author did not write is put in only if the file then reads, line by line, as it 
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from slac.diagnostics import Diagnostic, Edit, Severity
 from slac.model.accepting import MEASURES, Value
 from slac.model.parameters import CHOICE, Fault, Parameter
 from slac.model.shape import Shape
+from slac.record import replace
 from slac.source import Position, Source, Span
 from slac.syntax import parse
 from slac.syntax.folding import fold, folded_words

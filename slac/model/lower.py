@@ -1,7 +1,6 @@
 """From the tree to the contract: every block an element, every name resolved, every clause numbered."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any
 
 from slac.collector import held_off
@@ -27,6 +26,7 @@ from slac.model.suppressions import suppressions
 from slac.model.values import READERS
 from slac.model.values.stating import Stating, bulleted_references, bullets
 from slac.model.vocabulary import BLOCKS, METRICS, attribute_of
+from slac.record import fields, replace
 from slac.source import Span
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Block, Citation, Hole, Key, Property, Tree, Value
@@ -176,7 +176,7 @@ class _Lowering:
         return self.block.label.unquoted if self.block.label is not None else None
 
     def _attributes(self) -> dict[str, Any]:
-        fields = self.kind.element.__dataclass_fields__
+        stated = fields(self.kind.element)
         values: dict[str, Any] = {}
         delays: list[Timed] = []
         for property_ in self.block.properties:
@@ -186,7 +186,7 @@ class _Lowering:
             statement = self._statement(property_, attribute)
             if attribute in METRICS:
                 delays.append(Timed(attribute, statement))
-            elif fields[attribute].default == ():
+            elif stated[attribute].default == ():
                 values[attribute] = (*values.get(attribute, ()), *self._spread(statement, attribute))
             elif attribute in values:
                 self._stated_twice(property_, values[attribute], statement)

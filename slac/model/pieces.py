@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from slac.record import replace
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Block, Comment, Property, Tree
 

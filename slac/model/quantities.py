@@ -1,11 +1,11 @@
 """Typed quantities: working time is not clock time, a day is of a kind, money carries its currency and tax."""
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from slac.record import Record, uncompared
 from slac.source import Span
 
 
@@ -22,42 +22,36 @@ class DayKind(StrEnum):
     CLEAR = "francs"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingTime:
+class WorkingTime(Record):
     """Time counted while the calendar is open."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClockTime:
+class ClockTime(Record):
     """Time counted by the clock, day and night."""
 
     milliseconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnstatedTime:
+class UnstatedTime(Record):
     """Hours, minutes or seconds of which the contract does not say whether they are working or clock time."""
 
     milliseconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Record):
     """A number of days; ``kind`` None when the contract does not say of which."""
 
     count: int
     kind: DayKind | None
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Record):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Record):
     """Months from date to date (CPC 641); a year is twelve."""
 
     count: int
@@ -73,8 +67,7 @@ class Amount(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Record):
     """A duration as it is stated.
 
     ``amounts`` is what the contract writes, in its order; ``lengths`` is what that means once the unit rules of the
@@ -84,7 +77,7 @@ class Duration:
 
     amounts: tuple[Amount, ...]
     lengths: tuple[Length, ...]
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     in_words: tuple[str, Decimal] | None = None
 
     @property

@@ -6,12 +6,12 @@ their braces.
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from slac.model.contract import Cite, Contract, Element, Gap, RichText, Words
 from slac.model.plain_text import plain
 from slac.model.reading import Reading
+from slac.record import Record, fields, replace
 from slac.source import Source, Span
 from slac.syntax import parse
 from slac.syntax.tree import Citation
@@ -64,12 +64,12 @@ def _changed(value: Any, say: Callable[[str], str]) -> Any:
             if all(new is old for new, old in zip(items, value, strict=True)):
                 return value
             return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Record):
         return value
     changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
+    for name in fields(value):
+        old = getattr(value, name)
         new = _changed(old, say)
         if new is not old:
-            changes[field.name] = new
+            changes[name] = new
     return replace(value, **changes) if changes else value

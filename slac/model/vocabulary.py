@@ -6,6 +6,7 @@ The grammar is the definition of what may be written; this says what each keywor
 from typing import NamedTuple
 
 from slac.model import contract as c
+from slac.record import fields
 from slac.syntax.folding import folded_words
 
 
@@ -247,6 +248,6 @@ def attribute_of(block: str, keyword: str) -> str | None:
     kind = BLOCKS.get(block)
     if kind is None:
         return None
-    if keyword in METRICS and "delays" in kind.element.__dataclass_fields__:
+    if keyword in METRICS and "delays" in fields(kind.element):
         return keyword
     return kind.attributes.get(keyword)

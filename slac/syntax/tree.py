@@ -4,9 +4,9 @@ Nothing is interpreted here: names are not looked up, durations not computed. ``
 language's own words, in their canonical spelling (accents, lower case), whatever the author typed.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from slac.record import Record, uncompared
 from slac.source import Source, Span
 
 
@@ -96,15 +96,14 @@ class Key(NamedTuple):
     and_above: bool = False  # « pro et plus »
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """What a property says, on its line or in one of its cases.
 
     One of ``node``, ``absent``, ``cases`` and ``items`` at least is set. ``text`` is the value's text where it is made
     of words (quoted text, phrase), with citations and holes read.
     """
 
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     node: Node | None = None
     text: Text = ()
     absent: Absent | None = None
@@ -121,8 +120,7 @@ class Case(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Record):
     """One property of a block.
 
     ``only_for`` is the suffix ``pour P1, P2``; ``sub`` its own deeper properties (dont V, numéro).
@@ -130,14 +128,13 @@ class Property:
 
     keyword: str
     value: Value
-    keyword_span: Span = field(compare=False)
-    span: Span = field(compare=False)
+    keyword_span: Span = uncompared()
+    span: Span = uncompared()
     only_for: tuple[Key, ...] = ()
     sub: "tuple[Property, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Record):
     """One piece of running text.
 
     "paragraph"; "item" (a bullet, with ``marker`` and ``depth`` from 1); "row" (a line of a ``|`` table);
@@ -148,15 +145,14 @@ class Prose:
 
     kind: Literal["paragraph", "item", "row", "placement", "subsection", "image"]
     text: Text
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     marker: str = ""
     depth: int = 0
     block: "Block | None" = None
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """One block: header, properties, then prose, in the author's order."""
 
     kind: str
@@ -165,8 +161,8 @@ class Block:
     header: Node
     properties: tuple[Property, ...]
     prose: tuple[Prose, ...]
-    header_span: Span = field(compare=False)
-    span: Span = field(compare=False)
+    header_span: Span = uncompared()
+    span: Span = uncompared()
     label_text: Text = ()  # of a label that cites something
 
     def all(self, keyword: str) -> tuple[Property, ...]:
@@ -184,8 +180,7 @@ class Comment(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Record):
     """A whole file. A file with neither a ``contrat`` nor an ``avenant`` block is a fragment."""
 
     source: Source

@@ -4,12 +4,12 @@ python -m tests.document.printed NAME OUTPUT    → prints the file of that name
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from slac.document.pdf import Attachment, render_pdf
 from slac.document.tree import Kind
+from slac.record import replace
 from tests.document.images import ILLUSTRATED, illustrated
 from tests.document.outline import CONTRACTS, made
 

@@ -1,7 +1,6 @@
 """The rule set says all that a contract states, each fact with its place; read back, it is the same."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from slac.export.rules import NO_RULE, SECTIONS
 from slac.export.ruleset import RuleSet
 from slac.model.contract import Contract, Element, ServiceHours
 from slac.pipeline import Project, check, read, rules_of
+from slac.record import fields
 from slac.worktime.from_contract import calendar_of
 from tests.export.exports import DAY, HERE, ROOT
 from tests.export.test_schema import GATHERED
@@ -97,10 +97,10 @@ def _blocks(section: Any) -> list[dict[str, Any]]:
 
 def _stated(element: Element) -> Iterator[str]:
     gathered = GATHERED.get(element.keyword, set())
-    for field in fields(element):
-        if field.name in _NO_PROPERTY | _PRESENTATION or getattr(element, field.name) in (None, ()):
+    for name in fields(element):
+        if name in _NO_PROPERTY | _PRESENTATION or getattr(element, name) in (None, ()):
             continue
-        key = _KEYS.get(field.name, field.name)
+        key = _KEYS.get(name, name)
         if key not in gathered:
             yield key
 

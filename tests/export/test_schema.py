@@ -1,7 +1,6 @@
 """The published schema says all that the rule set may hold, and nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from slac.export.values import _KEYS as VALUE_KEYS
 from slac.model import contract, quantities
 from slac.model.contract import Element
 from slac.model.vocabulary import BLOCKS
+from slac.record import Record, fields
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,7 +129,7 @@ RENAMED = {
 @pytest.mark.parametrize("value", VALUE_CLASSES, ids=lambda value: value.__name__)
 def test_every_part_of_a_value_has_its_key(value: type[Any]) -> None:
     body = schema()["$defs"][VALUE_CLASSES[value]]
-    parts = getattr(value, "_fields", None) or tuple(value.__dataclass_fields__)
+    parts = fields(value) if issubclass(value, Record) else value._fields
     known = {*body["properties"], "span"}
     missing = {part for part in parts if not {part, RENAMED.get(part), VALUE_KEYS.get(part)} & known}
     assert missing == set()
@@ -140,9 +140,9 @@ def _section(keyword: str) -> str:
 
 
 def _properties(element: type[Element]) -> Iterator[str]:
-    for field in fields(element):
-        if field.name not in _NO_PROPERTY | _PRESENTATION:
-            yield _KEYS.get(field.name, field.name)
+    for name in fields(element):
+        if name not in _NO_PROPERTY | _PRESENTATION:
+            yield _KEYS.get(name, name)
 
 
 def _schemas(body: Any) -> Iterator[dict[str, Any]]:

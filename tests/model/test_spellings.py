@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from slac.model import Contract
+from slac.record import Record, fields
 from tests.model.reading import read
 
 CONTRACTS = sorted((Path(__file__).parents[2] / "contracts").rglob("*.slac"))
@@ -36,9 +37,12 @@ def _without_places(contract: Contract) -> list[object]:
 
 
 def _facts(value: object) -> object:
-    fields = getattr(value, "__dataclass_fields__", None) or getattr(value, "_fields", None)
-    if fields is not None and not isinstance(value, str):
-        return (type(value).__name__, *(_facts(getattr(value, f)) for f in fields if f not in PLACES))
+    stated = fields(value) if isinstance(value, Record) else getattr(value, "_fields", None)
+    if stated is not None:
+        return (
+            type(value).__name__,
+            *(_facts(getattr(value, name)) for name in stated if name not in PLACES),
+        )
     if isinstance(value, tuple):
         return tuple(map(_facts, value))
     return value

@@ -52,6 +52,7 @@ from slac.model.contract import (
     Stated,
     Timed,
 )
+from slac.record import fields
 from slac.source import Span
 
 title = "Texte de remplissage"
@@ -101,7 +102,7 @@ def _absent(element: Element) -> Iterator[Finding]:
 def _texts(element: Element) -> Iterator[Span]:
     """The header, the properties and the prose of a block: comments are nobody's business."""
     yield element.span
-    for name in element.__dataclass_fields__:
+    for name in fields(element):
         value = getattr(element, name)
         for item in value if isinstance(value, tuple) else (value,):
             statement = item.stated if isinstance(item, Timed) else item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations  # three hundred of them: evaluating each would cost a start its tenth
 
-from dataclasses import dataclass
 from datetime import date
 
 from slac.model.contract.element import Element
@@ -47,7 +46,6 @@ from slac.model.contract.values import (
 from slac.model.quantities import Duration, Moment, Money, Percent
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Agreement(Element):
     """The ``contrat`` block: what the document is."""
 
@@ -78,7 +76,6 @@ class Agreement(Element):
     )
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Amendment(Agreement):
     """``avenant``: what it changes in which contract."""
 
@@ -88,7 +85,6 @@ class Amendment(Agreement):
     removes: One[tuple[Named, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Document(Element):
     """A text outside."""
 
@@ -99,7 +95,6 @@ class Document(Element):
     link: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Division(Element):
     """``titre``, ``chapitre``, ``annexe``, ``article``, ``préambule``."""
 
@@ -107,7 +102,6 @@ class Division(Element):
     creditor: One[tuple[Named, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Party(Element):
     designation: One[Designation] = None
     legal_name: One[RichText] = None
@@ -122,14 +116,12 @@ class Party(Element):
     link: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Offer(Element):
     """``gamme``, in the order of declaration."""
 
     price: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class RequestKind(Element):
     """``demande``: incident, installation, dépannage."""
 
@@ -138,7 +130,6 @@ class RequestKind(Element):
     price: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Service(Element):
     designation: One[Designation] = None
     components: One[tuple[Named, ...]] = None
@@ -146,7 +137,6 @@ class Service(Element):
     link: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Scope(Element):
     covers: Many[ScopeItem] = ()
     excludes: Many[ScopeItem] = ()
@@ -155,12 +145,10 @@ class Scope(Element):
     outside: One[tuple[Step, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Definition(Element):
     """A defined term: its name or quoted label."""
 
 
-@dataclass(init=False, repr=False, eq=False)
 class ServiceHours(Element):
     """``horaires``."""
 
@@ -169,7 +157,6 @@ class ServiceHours(Element):
     closes: Many[ClosedOn | ClosedHolidays | ClosedDays] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Channel(Element):
     """``canal``."""
 
@@ -182,7 +169,6 @@ class Channel(Element):
     designation: One[Designation] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Counting(Element):
     """``décompte``: how delays run, for every block that does not say otherwise."""
 
@@ -199,7 +185,6 @@ class Counting(Element):
     reclassification: One[tuple[Reclassification, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Priority(Element):
     rank: One[int] = None
     criteria: One[tuple[Bullet, ...]] = None
@@ -218,7 +203,6 @@ class Priority(Element):
     delays: tuple[Timed, ...] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Commitment(Element):
     """``engagement``."""
 
@@ -246,7 +230,6 @@ class Commitment(Element):
     derogates: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Measure(Element):
     """``disponibilité`` (``keyword`` tells) or ``indicateur``."""
 
@@ -268,7 +251,6 @@ class Measure(Element):
     on: One[tuple[Named, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Maintenance(Element):
     windows: Many[
         Opening | RichText
@@ -282,7 +264,6 @@ class Maintenance(Element):
     criteria: One[tuple[Bullet, ...]] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Remedy(Element):
     """``crédits`` or ``pénalités``."""
 
@@ -308,7 +289,6 @@ class Remedy(Element):
     period: One[Period] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Activity(Element):
     creditor: One[tuple[Named, ...]] = None
     mission: One[tuple[Bullet, ...]] = None
@@ -319,14 +299,12 @@ class Activity(Element):
     derogates: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Contacts(Element):
     """``correspondants``: one statement by party or case."""
 
     contacts: Many[Contact] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Escalation(Element):
     concerns: One[tuple[Named, ...]] = None
     rungs: Many[Rung] = ()
@@ -337,21 +315,18 @@ class Escalation(Element):
     hours: One[Named] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Governance(Element):
     """``suivi``."""
 
     meetings: Many[Meeting] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Table(Element):
     columns: One[Cells] = None
     rows: Many[Cells] = ()
     notes: Many[Note] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Signature(Element):
     place: One[RichText] = None
     date: One[date | RichText] = None
@@ -361,7 +336,6 @@ class Signature(Element):
     electronic: One[str] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Acceptance(Element):
     """Accepted by reference, use or click."""
 
@@ -371,7 +345,6 @@ class Acceptance(Element):
     link: One[RichText] = None
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Scenario(Element):
     signed: One[date] = None
     opened: One[Moment] = None
@@ -388,7 +361,6 @@ class Scenario(Element):
     outcomes: Many[tuple[Outcome, ...]] = ()
 
 
-@dataclass(init=False, repr=False, eq=False)
 class Parameter(Element):
     """``paramètre``: a hole with a type, bounds and a default, filled when the contract is read."""
 

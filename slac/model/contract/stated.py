@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from slac.model.contract.text import RichText
+from slac.record import Record, uncompared
 from slac.source import Span
 
 T = TypeVar("T")
@@ -24,8 +24,7 @@ class CaseKey(NamedTuple):
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated(Generic[T_co]):
+class Stated(Record, Generic[T_co]):
     """One statement of a property.
 
     Exactly one of ``value``, ``absent`` and ``cases`` is set. ``absent`` is the contract's own word ("à compléter",
@@ -34,8 +33,8 @@ class Stated(Generic[T_co]):
     ``conditions`` are what a person judges: ("si", "…").
     """
 
-    span: Span = field(compare=False)  # the value, or the whole line when it is empty
-    line: Span = field(compare=False)  # the whole property
+    span: Span = uncompared()  # the value, or the whole line when it is empty
+    line: Span = uncompared()  # the whole property
     value: T_co | None = None
     absent: str | None = None
     cases: tuple[tuple[tuple[CaseKey, ...], Stated[T_co]], ...] = ()

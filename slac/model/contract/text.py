@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from slac.model.quantities import Duration, Money, Percent
+from slac.record import Record, uncompared
 from slac.source import Span
 
 
@@ -71,13 +71,12 @@ class Image(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """A piece of an element's prose, as in ``slac.syntax.tree.Prose``; "section" holds a titled sub-article."""
 
     kind: Literal["paragraph", "item", "row", "placement", "section", "image"]
     text: RichText
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     marker: str = ""
     depth: int = 0
     title: str = ""

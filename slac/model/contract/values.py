@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -10,6 +9,7 @@ from typing import Literal, NamedTuple
 from slac.model.contract.stated import Stated
 from slac.model.contract.text import Bullet, RichText
 from slac.model.quantities import DayHours, Duration, Moment, Money, Percent
+from slac.record import Record, uncompared
 from slac.source import Span
 
 
@@ -33,8 +33,7 @@ class Representative(NamedTuple):
     capacity: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delay:
+class Delay(Record):
     """A promised delay: ``8 h, soit 1 jour, pour 95 % des tickets``.
 
     ``target`` is what counts (the longer end, of a range), ``at_least`` the shorter end of a range, ``also`` the stated
@@ -42,7 +41,7 @@ class Delay:
     """
 
     target: Duration | None
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     at_least: Duration | None = None
     also: Duration | None = None
     percentile: Percent | None = None
@@ -111,11 +110,10 @@ class Period(NamedTuple):
     by: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """A measured target: ``99 %``; ``98 % des requêtes en moins de 500 ms``; ``moins de 5 minutes``."""
 
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     rate: Percent | None = None
     population: str | None = None
     within: Duration | None = None  # the length that is not to be passed
@@ -125,12 +123,11 @@ class Target:
     statistic: str = ""  # « en moyenne », « en médiane », « dans la journée »
 
 
-@dataclass(frozen=True, slots=True)
-class Equivalent:
+class Equivalent(Record):
     """« soit 43 minutes 12 secondes par mois de 30 jours »: a length and the base it is stated on."""
 
     length: Duration
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     per: str | None = None
     base: Duration | None = None
 
@@ -169,8 +166,7 @@ class Rung(NamedTuple):
     to_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Record):
     """An end of a tier; ``inclusive`` None when not said.
 
     Relative to the target by ``offset`` points where ``rate`` is None.
@@ -178,19 +174,18 @@ class Bound:
 
     rate: Percent | None
     inclusive: bool | None
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     offset: Percent | None = None
     length: Duration | None = None  # of a tier of delays
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Record):
     """A credit tier; ``low`` or ``high`` None when unbounded on that side."""
 
     low: Bound | None
     high: Bound | None
     credit: Percent | Money | Duration | RichText
-    span: Span = field(compare=False)
+    span: Span = uncompared()
     per: str | None = None  # « par 10 minutes » instead of bounds
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from slac.model.contract.blocks import Agreement, Counting
 from slac.model.contract.element import Element
 from slac.model.contract.text import Gap, Image
+from slac.record import Record, uncompared
 from slac.source import Source, Span
 
 
@@ -31,8 +31,7 @@ class Clause(NamedTuple):
 E_co = TypeVar("E_co", bound=Element)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """One clause of the printed document: what prints in it, in order, then the clauses it contains.
 
     ``head`` is the division or the block that opens the clause, None for a group of neighbours (priorities,
@@ -52,8 +51,7 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True)  # without slots, so that it can remember what it is asked over and over
-class Contract:
+class Contract(Record):
     """A whole contract. ``elements`` in the order of the source, the ``contrat`` block first among equals.
 
     ``clauses`` gives, by element name, its place in print (only elements that print as clauses).
@@ -62,13 +60,13 @@ class Contract:
     ``images`` are those that its texts show, by their path as typed, once they are read.
     """
 
-    source: Source = field(compare=False)
+    source: Source = uncompared()
     elements: tuple[Element, ...]
-    clauses: dict[str, Clause] = field(compare=False)
-    suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
-    sections: tuple[Section, ...] = field(default=(), compare=False)
-    holes: tuple[Gap, ...] = field(default=(), compare=False)
-    images: Mapping[str, Image] = field(default_factory=dict, compare=False)
+    clauses: dict[str, Clause] = uncompared()
+    suppressions: tuple[Suppression, ...] = uncompared(default=())
+    sections: tuple[Section, ...] = uncompared(default=())
+    holes: tuple[Gap, ...] = uncompared(default=())
+    images: Mapping[str, Image] = uncompared(default={})
 
     @cached_property
     def agreement(self) -> Agreement:

@@ -1,9 +1,9 @@
 """A contract without its places, so that two readings can be compared."""
 
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from slac.model import Contract
+from slac.record import Record, fields
 from slac.source import Source, Span
 
 
@@ -15,8 +15,8 @@ def outline(contract: Contract) -> list[Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Span | Source):
         return None
-    if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
+    if isinstance(value, Record):
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in fields(value))]
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
