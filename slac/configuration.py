@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from slac.errors import Severity, SlacError
 
 FILE = "slac.toml"
+_PROJECT = "pyproject.toml"
 
 #: What ``fail-on`` accepts: a severity, or never.
 FAIL_ON = (*(str(severity) for severity in Severity), "jamais")
@@ -81,11 +82,16 @@ def configuration_of(folder: Path) -> Configuration:
     for at in (folder, *folder.parents):
         if (at / FILE).is_file():
             return _read(at, at / FILE, _toml(at / FILE))
-        project = at / "pyproject.toml"
+        project = at / _PROJECT
         if project.is_file() and (table := _tool_table(project)) is not None:
             return _read(at, project, table)
     root = next((at for at in (folder, *folder.parents) if (at / ".git").exists()), folder)
     return Configuration(root, contracts=_usual_contracts(root))
+
+
+def may_configure(folder: Path) -> tuple[Path, ...]:
+    """The files that hold the configuration of ``folder`` (absolute), or would if they were there."""
+    return tuple(at / name for at in (folder, *folder.parents) for name in (FILE, _PROJECT))
 
 
 def _tool_table(project: Path) -> dict[str, Any] | None:

@@ -528,7 +528,8 @@ def _engine() -> str:
 
 def _content(folder: Path) -> bytes:
     digest = sha256()
-    for file in sorted(f for f in folder.rglob("*") if f.suffix != ".pyc" and f.is_file()):
+    found = (f for f in folder.rglob("*") if f.suffix != ".pyc" and not f.name.startswith("."))
+    for file in sorted(f for f in found if f.is_file()):
         digest.update(file.relative_to(folder).as_posix().encode() + sha256(file.read_bytes()).digest())
     return digest.digest()
 

@@ -1,20 +1,24 @@
 """``slac build``: contracts to documents and rules."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from slac.cli import options
 from slac.cli.paths import Input, contracts
 from slac.cli.reviewing import settings_of
+from slac.cli.stamps import stamp, stamps
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.cli.work import Outcome, Work, as_kept, remember
-from slac.configuration import configuration_of
+from slac.configuration import configuration_of, may_configure
+from slac.diagnostics import SlacError
+from slac.kept import code
 from slac.outputs import DOCUMENTS, FORMATS, LARGEST
+from slac.resources import resource_folder
 from slac.visible import visible
 
 if TYPE_CHECKING:
@@ -120,12 +124,19 @@ def build(
         raise click.UsageError(
             "--draft et --final s'excluent : un document est un projet, ou il est définitif."
         )
-    here = configuration_of(Path.cwd())
-    folder = output or here.output or Path("out")
-    today = datetime.now().astimezone().date()
+
+    def find() -> list[Input]:
+        found = contracts(paths, configuration_of(Path.cwd()), stdin_filename)
+        if values is not None and len(found) != 1:
+            raise click.UsageError(
+                f"--values remplit un modèle : donnez un seul contrat, et non {len(found)}."
+            )
+        return found
 
     def works(inputs: Sequence[Input]) -> list[Work]:
-        sets = _value_sets(values, inputs)
+        folder = output or configuration_of(Path.cwd()).output or Path("out")
+        sets = _value_sets(values)
+        today = datetime.now().astimezone().date()
         return [
             Work(
                 one,
@@ -147,39 +158,63 @@ def build(
             for given, row in sets
         ]
 
-    def find() -> list[Input]:
-        return contracts(paths, here, stdin_filename)
-
     if watch:
         if "-" in paths:
             raise click.UsageError("--watch surveille des fichiers : l'entrée standard ne peut pas l'être.")
-        from slac.cli.watching import watched
-
-        try:
-            beside: set[Path] = {values} if values else set()
-            for changed in watched(find, beside):
-                _build_all(works(changed), jobs, beside)
-        except KeyboardInterrupt:
-            remark("\nSurveillance arrêtée.")
-            ctx.exit(0)
+        _watch(find, works, jobs, [path for path in (values, reference) if path is not None])
     ctx.exit(_build_all(works(find()), jobs))
 
 
-def _value_sets(values: Path | None, inputs: Sequence[Input]) -> "list[tuple[Given | None, str]]":
+def _watch(
+    find: Callable[[], list[Input]],
+    works: Callable[[Sequence[Input]], list[Work]],
+    jobs: int | None,
+    beside_all: Sequence[Path],
+) -> NoReturn:
+    """Compile again whatever changes, until Ctrl-C; a fault of one moment is said and waited out."""
+    from slac.cli.watching import Seen, watched
+
+    parts: dict[str, set[Path]] = {}  # of each contract
+
+    def find_again() -> list[Input]:
+        configuration_of.cache_clear()
+        return find()
+
+    def beside(one: Input) -> Seen:
+        configuration = configuration_of(one.folder)
+        files = [*beside_all, *parts.get(one.shown, ()), *may_configure(one.folder)]
+        if configuration.word_reference is not None:
+            files.append(configuration.word_reference)
+        folder = configuration.templates or resource_folder("templates")
+        return {**{file: stamp(file) for file in files}, folder: stamps(folder)}
+
+    try:
+        for changed in watched(find_again, beside):
+            code.cache_clear()  # holds our own templates
+            for one in changed:
+                parts[one.shown] = set()
+            try:
+                _build_all(works(changed), jobs, parts)
+            except SlacError as error:
+                complain(str(error))
+    except KeyboardInterrupt:
+        remark("\nSurveillance arrêtée.")
+    sys.exit(0)
+
+
+def _value_sets(values: Path | None) -> "list[tuple[Given | None, str]]":
     """Each set of values, and the folder of its results below the contract's; one of none without ``values``."""
     if values is None:
         return [(None, "")]
-    if len(inputs) != 1:
-        raise click.UsageError(f"--values remplit un modèle : donnez un seul contrat, et non {len(inputs)}.")
     from slac.pipeline import read_values
 
     return [(row.given, row.folder) for row in read_values(values, values.as_posix())]
 
 
-def _build_all(works: list[Work], jobs: int | None, beside: set[Path] | None = None) -> int:
+def _build_all(works: list[Work], jobs: int | None, parts: dict[str, set[Path]] | None = None) -> int:
     """Compile, write, and say what became of each; gives the exit code.
 
-    ``beside`` receives the other files that the contracts are made of.
+    ``parts`` receives the other files that each contract is made of, under what messages call it.
     """
     code = 0
     apart, clashes = _apart(works)
@@ -190,8 +225,8 @@ def _build_all(works: list[Work], jobs: int | None, beside: set[Path] | None = N
         for work, outcome in zip(apart, _outcomes(apart, jobs), strict=True):
             progress.clear()
             code = max(code, _told(work, outcome))
-            if beside is not None:
-                beside.update(Path(part.path) for part in outcome.parts[1:] if part.path)
+            if parts is not None:
+                parts[work.input.shown].update(Path(part.path) for part in outcome.parts[1:])
             progress.advance(work.input.shown)
     return code
 

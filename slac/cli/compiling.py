@@ -5,7 +5,6 @@ from datetime import date
 
 from slac.cli.files import recorded, up_to_date
 from slac.cli.reading import Failure, Job, crash, examined
-from slac.cli.reviewing import Part
 from slac.cli.work import Outcome, Work
 from slac.diagnostics import SlacError
 from slac.lint.report import Report
@@ -26,20 +25,20 @@ def compiled(work: Work) -> Outcome:
     job = Job(work.input, work.settings, work.data, work.given or NOTHING)
     result, parts = examined(job)
     if isinstance(result, Failure):
-        return Outcome(result.sentence, result.code)
+        return Outcome(result.sentence, result.code, parts=parts)
     if result.contract is None:
         code = 1 if result.errors else 0
         return Outcome(code=code, unread=result.findings, fragment=result.fragment, parts=parts)
     try:
-        return _compiled(work, result, parts)
+        return _compiled(work, result)._replace(parts=parts)
     except SlacError as error:
         named = f"« {work.called} » : {error}" if error.exit_code == 1 else str(error)
-        return Outcome(named, error.exit_code)
+        return Outcome(named, error.exit_code, parts=parts)
     except Exception as error:
-        return Outcome(*crash(work.input.shown, error))
+        return Outcome(*crash(work.input.shown, error), parts=parts)
 
 
-def _compiled(work: Work, result: CheckResult, parts: tuple[Part, ...]) -> Outcome:
+def _compiled(work: Work, result: CheckResult) -> Outcome:
     assert result.contract is not None
     reference = reference_date(result.contract, work.asked, work.epoch, work.today)
     any_day = reference_date(result.contract, work.asked, work.epoch, date.min) != date.min
@@ -62,7 +61,7 @@ def _compiled(work: Work, result: CheckResult, parts: tuple[Part, ...]) -> Outco
     told = Outcome(
         summary=_summary(result),
         day="" if any_day else work.today.isoformat(),
-        parts=() if any(f.code == "SLA000" for f in result.findings) else parts,
+        lasting=all(f.code != "SLA000" for f in result.findings),
     )
     there = up_to_date(work.folder, key)
     if there is not None and not (work.final and there.missing):
@@ -72,7 +71,7 @@ def _compiled(work: Work, result: CheckResult, parts: tuple[Part, ...]) -> Outco
     missing = tuple(_lines(built.missing, result.source.path))
     if built.refused:
         sentence = f"« {work.called} » n'est pas définitif, rien n'est écrit. Il reste :"
-        return told._replace(sentence=sentence, code=1, missing=missing, parts=())
+        return told._replace(sentence=sentence, code=1, missing=missing)
     return told._replace(
         names=tuple(sorted(built.files)),
         files=built.files,

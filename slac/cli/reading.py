@@ -72,13 +72,13 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
             try:
                 found = self.load(path)
             except NotLoaded:
-                parts.append(Part("", "", path))
+                parts.append(_unread(job.input.folder / path))
                 raise
             parts.append(_part(found, job.input.folder / path))
             return found
 
         def image(self, path: str) -> bytes:
-            parts.append(Part("", "", path))  # no text: what comes from it is not kept
+            parts.append(_unread(job.input.folder / path))  # no text: what comes from it is not kept
             return images_beside(self.load)(path)
 
     def passes(source: Source, load: Load) -> CheckResult:
@@ -120,6 +120,10 @@ def review_of(result: CheckResult) -> Review:
 def _part(source: Source, path: Path | None) -> Part:
     digest = sha256(source.original.encode()).hexdigest()
     return Part(os.path.normpath(path.absolute()) if path else "", digest, source.path)
+
+
+def _unread(path: Path) -> Part:
+    return Part(os.path.normpath(path.absolute()), "", str(path))
 
 
 def understood(job: Job) -> CheckResult | Failure:

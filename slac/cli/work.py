@@ -4,7 +4,7 @@ Nothing here reads a contract: telling that nothing changed needs no stage of sl
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from slac.cli.paths import Input
 from slac.cli.reviewing import Part, unchanged
+from slac.cli.stamps import stamp, stamps
 from slac.kept import code, keep, kept, key_of
 from slac.lint.settings import Settings
 from slac.resources import FONT_FOLDERS
@@ -54,8 +55,9 @@ class Outcome(NamedTuple):
 
     ``sentence`` and ``code`` are why it failed; ``unread`` are the mistakes of writing that kept it from being read.
     ``names`` are the files there are now, ``files`` those to write, with the ``record`` of what they come from;
-    ``summary`` counts the findings, "" for none. ``day`` is the date on which it holds, "" for any. ``kept`` when
-    nothing was read to know it.
+    ``summary`` counts the findings, "" for none. ``day`` is the date on which it holds, "" for any. ``parts`` are the
+    files read, or looked for in vain, the contract's own first. ``lasting`` when another run would say the same;
+    ``kept`` when nothing was read to know it.
     """
 
     sentence: str = ""
@@ -70,6 +72,7 @@ class Outcome(NamedTuple):
     summary: str = ""
     day: str = ""
     parts: tuple[Part, ...] = ()
+    lasting: bool = True
     unchanged: bool = False
     kept: bool = False
 
@@ -105,7 +108,7 @@ def as_kept(work: Work) -> Outcome | None:
 
 def remember(work: Work, outcome: Outcome) -> None:
     """Keep what an outcome says, once its files are written."""
-    if work.input.path is None or not outcome.parts or not all(part.sha256 for part in outcome.parts):
+    if work.input.path is None or not outcome.lasting or not all(part.sha256 for part in outcome.parts):
         return
     try:
         files = {name: _digest(work.folder / name) for name in outcome.names}
@@ -134,22 +137,9 @@ def _key(work: Work) -> str:
     """All that the files depend on but the texts of the contract: what is asked, slac, its libraries, its looks."""
     asked = work._replace(data=None, today=date.min, given=None)
     given = (dict(work.given.values), work.given.place) if work.given is not None else None
-    installed = [_stamp(Path(entry)) for entry in sys.path if entry]
-    fonts = [_stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
-    reference = _stamp(work.word_reference) if work.word_reference else None
-    return key_of(
-        asked, given, code(), installed, fonts, _stamps(work.templates), _stamps(work.fonts), reference
-    )
-
-
-def _stamps(folder: Path | None) -> Sequence[object]:
-    return () if folder is None else sorted((str(f), _stamp(f)) for f in folder.rglob("*"))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """A folder of libraries changes when one of them is installed or removed."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+    # A folder of libraries changes when one of them is installed or removed.
+    installed = [stamp(Path(entry)) for entry in sys.path if entry]
+    fonts = [stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
+    reference = stamp(work.word_reference) if work.word_reference else None
+    looks = [stamps(folder) for folder in (work.templates, work.fonts) if folder is not None]
+    return key_of(asked, given, code(), installed, fonts, looks, reference)

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from slac.cli.build import build
 from slac.resources import resource_folder
 from tests.cli.command_line import SOUND
+from tests.document.images import png
 
 CONTRACT = SOUND.read_text(encoding="utf-8")
 CHANGED = CONTRACT.replace("entretient", "surveille")
@@ -125,6 +127,112 @@ class TestUnchanged:
     @pytest.fixture
     def templates(self, project: Path) -> Path:
         return Path(shutil.copytree(resource_folder("templates"), project / "gabarits"))
+
+
+#: Includes a file, shows an image, has a parameter; its project has its own look.
+STANDING_ON_OTHERS = f"""\
+{CONTRACT}
+
+paramètre ville
+  type  texte
+
+inclure "clauses/fin.slac"
+
+article lieux "Lieux"
+  Les lieux, à {{ville}} :
+
+  ![Plan](plans/site.png)
+"""
+
+
+class TestWatching:
+    """Whatever a contract is made from is watched with it; what goes wrong for a moment is said, and waited out."""
+
+    @pytest.fixture
+    def watched(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> "Watched":
+        (project / "essai.slac").write_text(STANDING_ON_OTHERS, encoding="utf-8")
+        for name, content in {
+            "slac.toml": b'templates = "gabarits"\n',
+            "clauses/fin.slac": b'article fin "Fin"\n  Texte.\n',
+            "plans/site.png": png(),
+            "valeurs.toml": b'ville = "Paris"\n',
+        }.items():
+            (project / name).parent.mkdir(exist_ok=True)
+            (project / name).write_bytes(content)
+        shutil.copytree(resource_folder("templates"), project / "gabarits")
+        shutil.copytree(project / "gabarits", project / "autres-gabarits")
+        return Watched(project, monkeypatch)
+
+    @pytest.mark.parametrize(
+        ("file", "content"),
+        [
+            ("essai.slac", STANDING_ON_OTHERS.replace("Les lieux", "Les locaux").encode()),
+            ("clauses/fin.slac", b'article fin "Fin"\n  Autre texte.\n'),
+            ("plans/site.png", png(8, 8)),
+            ("valeurs.toml", b'ville = "Lyon"\n'),
+            ("gabarits/look.css", b"p { color: #111 }"),
+            ("slac.toml", b'templates = "autres-gabarits"\n'),
+        ],
+        ids=["le contrat", "un fichier inclus", "une image", "les valeurs", "un gabarit", "slac.toml"],
+    )
+    def test_what_a_contract_is_made_from_changes(
+        self, watched: "Watched", file: str, content: bytes
+    ) -> None:
+        said = watched("essai.slac", "--values", "valeurs.toml", changes=[(file, content)])
+        assert [line.partition(" → ")[0] for line in said if " → " in line] == ["essai.slac"] * 2
+        assert not any("inchangé" in line for line in said)
+
+    def test_a_file_that_was_missing_comes(self, watched: "Watched", project: Path) -> None:
+        fragment = (project / "clauses/fin.slac").read_bytes()
+        (project / "clauses/fin.slac").unlink()
+        said = watched("essai.slac", "--values", "valeurs.toml", changes=[("clauses/fin.slac", fragment)])
+        assert [line.rpartition(" : ")[2] for line in said if " → " in line] == ["projet", "définitif"]
+
+    def test_nothing_is_built_again_while_nothing_changes(self, watched: "Watched") -> None:
+        said = watched("essai.slac", "--values", "valeurs.toml", changes=[("notes.txt", b"")])
+        assert len([line for line in said if " → " in line]) == 1
+
+    def test_only_the_contract_concerned_is_built_again(self, watched: "Watched", project: Path) -> None:
+        (project / "autre.slac").write_text(CONTRACT, encoding="utf-8")
+        said = watched(
+            "essai.slac", "autre.slac", changes=[("clauses/fin.slac", b'article fin "Fin"\n  Mot.\n')]
+        )
+        assert [line.partition(" → ")[0] for line in said if " → " in line] == [
+            "essai.slac",
+            "autre.slac",
+            "essai.slac",
+        ]
+
+    def test_a_configuration_that_cannot_be_read_is_said_once_and_waited_out(
+        self, watched: "Watched"
+    ) -> None:
+        faulty, mended = ("slac.toml", b"templates = "), ("slac.toml", b'templates = "gabarits"\n')
+        said = watched("essai.slac", "--values", "valeurs.toml", changes=[faulty, ("notes.txt", b""), mended])
+        assert len([line for line in said if "n'est pas du TOML lisible" in line]) == 1
+        assert len([line for line in said if " → " in line]) == 2
+
+
+class Watched:
+    """``slac build --watch``, run in this process: a change at each look, then Ctrl-C; gives the lines said."""
+
+    def __init__(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.project = project
+        self.monkeypatch = monkeypatch
+
+    def __call__(self, *arguments: str, changes: Sequence[tuple[str, bytes]]) -> list[str]:
+        left = list(changes)
+
+        def pause(_: float) -> None:
+            if not left:
+                raise KeyboardInterrupt
+            file, content = left.pop(0)
+            (self.project / file).write_bytes(content)
+
+        self.monkeypatch.setattr("slac.cli.watching.time.sleep", pause)
+        run = built("-f", "html", "--watch", *arguments)
+        assert run.exit_code == 0, run.output
+        assert run.output.endswith("Surveillance arrêtée.\n")
+        return run.output.splitlines()
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on this system")
