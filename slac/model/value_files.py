@@ -1,7 +1,7 @@
 """The values of a template, from the bytes of a file: one set (TOML, JSON), or one a row (CSV, XLSX).
 
-Nothing of a file is trusted nor run: a workbook gives what its cells last showed, formulas are not computed. What the
-values mean is the parameters' business (``accepting``).
+Nothing of a file is trusted nor run: a workbook gives what its cells last showed, formulas are not computed, and one
+that shows nothing yet is refused. What the values mean is the parameters' business (``accepting``).
 """
 
 import csv
@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -120,6 +120,8 @@ def _written(value: object) -> str:
             return value.date().isoformat()
         case date():
             return value.isoformat()
+        case time():
+            return f"{value.hour} h {value.minute:02}" if value.minute else f"{value.hour} h"
         case float():
             return _figures(Decimal(repr(value)))
         case Decimal():
@@ -229,16 +231,25 @@ def _xlsx(data: bytes, shown: str) -> Iterator[_Line]:
         with ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNFOLDED:
                 raise BadValues(f"« {shown} » est trop grand une fois décompressé.")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        # Read twice at once: what the cells show, and whether a formula stands behind.
+        books = [
+            load_workbook(io.BytesIO(data), read_only=True, data_only=only_shown, keep_links=False)
+            for only_shown in (True, False)
+        ]
         try:
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # what the file says of its size is not to be believed
-            for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
+            sheets = [book.worksheets[0] for book in books]
+            for sheet in sheets:
+                sheet.reset_dimensions()  # what the file says of its size is not to be believed
+            both = zip(*(sheet.iter_rows(max_col=MOST_COLUMNS + 1) for sheet in sheets), strict=True)
+            for number, (row, behind) in enumerate(both, 1):
                 if number > 2 * MOST_ROWS:
                     raise BadValues(f"« {shown} » a plus de {MOST_ROWS} lignes : partagez-le.")
+                for cell, formula in zip(row, behind, strict=True):
+                    _refuse_without_result(cell, formula, shown)
                 yield _Line(number, [_cell(cell) for cell in row])
         finally:
-            book.close()
+            for book in books:
+                book.close()
     except BadValues:
         raise
     except (
@@ -252,6 +263,20 @@ def _xlsx(data: bytes, shown: str) -> Iterator[_Line]:
         SyntaxError,
     ) as error:
         raise BadValues(unreadable) from error
+
+
+def _refuse_without_result(cell: Any, formula: Any, shown: str) -> None:
+    """A formula that failed, or whose result was never kept, is no value: nothing may be printed in its stead."""
+    if cell.data_type == "e":
+        raise BadValues(
+            f"« {shown} », cellule {cell.coordinate} : « {cell.value} » est l'erreur d'un calcul ; corrigez-la."
+        )
+    if formula.data_type == "f" and cell.value is None and cell.data_type != "str":  # "str": an empty text
+        raise BadValues(
+            f"« {shown} », cellule {cell.coordinate} : le résultat de cette formule n'est pas dans le fichier, et slac "
+            "ne calcule pas les formules ; ouvrez le classeur dans un tableur et enregistrez-le, ou remplacez la "
+            "formule par sa valeur."
+        )
 
 
 def _cell(cell: Any) -> str:

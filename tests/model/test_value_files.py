@@ -1,6 +1,7 @@
 """Files of values: what is read in them, and the sentence that refuses the others."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from typing import Any
@@ -68,6 +69,16 @@ def workbook(*lines: list[Any], percent: tuple[str, ...] = ()) -> bytes:
     return file.getvalue()
 
 
+def saved(book: bytes, result: str, kind: str = "") -> bytes:
+    """A workbook as a spreadsheet saves it: with the ``result`` of its one formula, and the ``kind`` of that result."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            new.writestr(name, re.sub(r'(<c r="B2")>(<f>.*?</f>)<v(?: ?/>|></v>)', rf"\1{kind}>\2{result}", content))
+    return file.getvalue()
+
+
 class TestWorkbooks:
     """The cells of the first sheet, as a contract writes them."""
 
@@ -91,9 +102,31 @@ class TestWorkbooks:
             ]
         ]
 
-    def test_no_formula_is_computed(self) -> None:
-        book = workbook(["dossier", "postes"], ["Dupont", "=6*7"])
-        assert told(rows(book, "clients.xlsx")) == [["Dupont", {"dossier": "Dupont", "postes": ""}]]
+    def test_a_formula_gives_the_result_that_was_saved(self) -> None:
+        book = saved(workbook(["dossier", "postes"], ["Dupont", "=6*7"]), "<v>42</v>")
+        assert told(rows(book, "clients.xlsx")) == [["Dupont", {"dossier": "Dupont", "postes": "42"}]]
+
+    def test_the_result_that_was_saved_may_be_an_empty_text(self) -> None:
+        book = saved(workbook(["dossier", "note"], ["Dupont", '=""']), "<v></v>", kind=' t="str"')
+        assert told(rows(book, "clients.xlsx")) == [["Dupont", {"dossier": "Dupont", "note": ""}]]
+
+    def test_a_formula_whose_result_was_never_saved_is_refused(self) -> None:
+        book = workbook(["dossier", "postes"], ["Dupont", 12], ["Durand", "=6*7"])
+        with pytest.raises(BadValues) as raised:
+            rows(book, "clients.xlsx")
+        assert str(raised.value) == (
+            "« clients.xlsx », cellule B3 : le résultat de cette formule n'est pas dans le fichier, et slac ne calcule "
+            "pas les formules ; ouvrez le classeur dans un tableur et enregistrez-le, ou remplacez la formule par sa "
+            "valeur."
+        )
+
+    def test_a_formula_that_failed_is_refused(self) -> None:
+        book = saved(workbook(["dossier", "postes"], ["Dupont", "=6/0"]), "<v>#DIV/0!</v>", kind=' t="e"')
+        with pytest.raises(BadValues) as raised:
+            rows(book, "clients.xlsx")
+        assert str(raised.value) == (
+            "« clients.xlsx », cellule B2 : « #DIV/0! » est l'erreur d'un calcul ; corrigez-la."
+        )
 
     def test_one_that_unfolds_without_end_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(value_files, "LARGEST_UNFOLDED", 1000)
