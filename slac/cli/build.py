@@ -1,15 +1,17 @@
 """``slac build``: contracts to documents and rules."""
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from slac.cli import options
-from slac.cli.paths import Input, contracts
+from slac.cli.given import refuse_several, value_sets
+from slac.cli.paths import Input, contracts, standard_input
 from slac.cli.reviewing import settings_of
 from slac.cli.stamps import stamp, stamps
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
@@ -17,12 +19,9 @@ from slac.cli.work import Outcome, Work, as_kept, remember
 from slac.configuration import configuration_of, may_configure
 from slac.diagnostics import SlacError
 from slac.kept import code
-from slac.outputs import DOCUMENTS, FORMATS, LARGEST
+from slac.outputs import DOCUMENTS, FORMATS
 from slac.resources import resource_folder
 from slac.visible import visible
-
-if TYPE_CHECKING:
-    from slac.model.reuse import Given
 
 EPILOG = """\b
 Exemples :
@@ -79,13 +78,7 @@ document est un projet : il porte PROJET, et slac dit ce qui manque.
     type=options.Day(),
     help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
 )
-@click.option(
-    "--values",
-    "values",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path),
-    help="Les valeurs des paramètres : TOML, JSON, ou un contrat par ligne d'un CSV ou d'un XLSX.",
-)
+@options.values_option
 @click.option(
     "--reference",
     metavar="FICHIER",
@@ -127,23 +120,21 @@ def build(
 
     def find() -> list[Input]:
         found = contracts(paths, configuration_of(Path.cwd()), stdin_filename)
-        if values is not None and len(found) != 1:
-            raise click.UsageError(
-                f"--values remplit un modèle : donnez un seul contrat, et non {len(found)}."
-            )
+        if values is not None:
+            refuse_several(found)
         return found
 
     def works(inputs: Sequence[Input]) -> list[Work]:
         folder = output or configuration_of(Path.cwd()).output or Path("out")
-        sets = _value_sets(values)
+        sets = value_sets(values)
         today = datetime.now().astimezone().date()
         return [
             Work(
                 one,
                 settings_of(one),
-                sys.stdin.buffer.read(LARGEST + 1) if one.path is None else None,
-                given,
-                folder / one.output / row,
+                standard_input() if one.path is None else None,
+                row.given if row else None,
+                folder / one.output / (row.folder if row else ""),
                 asked,
                 options.source_date_epoch(),
                 today,
@@ -155,7 +146,7 @@ def build(
                 reference or configuration_of(one.folder).word_reference,
             )
             for one in inputs
-            for given, row in sets
+            for row in sets
         ]
 
     if watch:
@@ -200,15 +191,6 @@ def _watch(
     except KeyboardInterrupt:
         remark("\nSurveillance arrêtée.")
     sys.exit(0)
-
-
-def _value_sets(values: Path | None) -> "list[tuple[Given | None, str]]":
-    """Each set of values, and the folder of its results below the contract's; one of none without ``values``."""
-    if values is None:
-        return [(None, "")]
-    from slac.pipeline import read_values
-
-    return [(row.given, row.folder) for row in read_values(values, values.as_posix())]
 
 
 def _build_all(works: list[Work], jobs: int | None, parts: dict[str, set[Path]] | None = None) -> int:
@@ -322,5 +304,6 @@ def _list(lines: Sequence[str], *, err: bool = False) -> None:
 
 def _mention_findings(work: Work, outcome: Outcome, *, err: bool = False) -> None:
     if outcome.summary:
-        shown = visible(work.input.shown)
-        click.echo(f"  {outcome.summary} ; pour les lire : slac lint {shown}", err=err)
+        asked = ["slac", "lint", work.input.shown if work.input.path else "-"]
+        asked += ["--values", work.given.file] if work.given else []
+        click.echo(f"  {outcome.summary} ; pour les lire : {visible(shlex.join(asked))}", err=err)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from slac.cli import options
 from slac.cli.files import write_all
+from slac.cli.given import refuse_several, value_sets
 from slac.cli.linting import Asked, Outcome, with_rules
 from slac.cli.paths import Input, contracts
 from slac.cli.reading import Failure, crash, examined, job, review_of
@@ -25,18 +26,22 @@ def comment(asked: Asked) -> int:
     outcome = Outcome(asked.fail_on)
     here = configuration_of(Path.cwd())
     inputs = contracts(asked.paths, here, asked.stdin_filename, outcome.refuse)
-    for one, settings in list(with_rules(inputs, asked.selection, outcome)):
-        result, _ = examined(job(one, settings))
+    if asked.values:
+        refuse_several(inputs)
+    ruled = list(with_rules(inputs, asked.selection, outcome))
+    for one, settings, row in [(*which[:2], row) for row in value_sets(asked.values) for which in ruled]:
+        given = row and row.given
+        result, _ = examined(job(one, settings, given))
         if isinstance(result, Failure):
-            outcome.add(one, result)
+            outcome.add(one, result, given)
             continue
-        outcome.add(one, review_of(result))
+        outcome.add(one, review_of(result), given)
         if result.contract is None:
             if result.findings:
                 remark(render("text", Report(result.findings, (one.shown,))), nl=False)
             continue
         try:
-            _write(one, result, (here.output or Path("out")) / one.output)
+            _write(one, result, (here.output or Path("out")) / one.output / (row.folder if row else ""))
         except SlacError as error:
             outcome.refuse(error)
         except Exception as error:

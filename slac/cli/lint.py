@@ -29,6 +29,7 @@ Exemples :
   slac lint --fail-on avertissement         plus sévère, pour une chaîne de CI
   slac lint --format json > constats.json   pour une machine
   slac lint --format docx c.slac            le document Word, ses constats en commentaires
+  slac lint --values clients.csv modele.slac   le contrat de chaque ligne du tableau
   cat x.slac | slac lint - --stdin-filename x.slac
 
 \b
@@ -83,6 +84,7 @@ Codes de sortie : 0 rien à redire ; 1 des constats, une correction à faire
     help="Écrit dans ce fichier les constats d'aujourd'hui.",
 )
 @click.option("--no-cache", is_flag=True, help="Relit tout, même ce qui n'a pas changé.")
+@options.values_option
 @options.stdin_filename_option
 @options.jobs_option
 @click.pass_context
@@ -100,6 +102,7 @@ def lint(
     baseline: Path | None,
     write_baseline: Path | None,
     no_cache: bool,
+    values: Path | None,
     stdin_filename: str | None,
     jobs: int | None,
 ) -> None:
@@ -118,6 +121,8 @@ def lint(
         }
     )
     _refuse_together({"--baseline": bool(baseline), "--write-baseline": bool(write_baseline)})
+    for name, is_given in {"--fix": fix, "--diff": diff, "--suppressions": suppressions}.items():
+        _refuse_together({"--values": bool(values), name: is_given})
     if suppressions and format_ not in LISTED_IN:
         raise click.UsageError(f"--suppressions s'écrit en {enumeration(LISTED_IN, 'ou')}.")
     if format_ == "docx":
@@ -138,6 +143,7 @@ def lint(
         no_cache=no_cache,
         stdin_filename=stdin_filename,
         jobs=jobs,
+        values=values,
     )
     if format_ == "docx":
         from slac.cli.commenting import comment

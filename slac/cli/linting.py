@@ -15,13 +15,16 @@ from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.formats import render
+from slac.lint.french import enumeration
 from slac.lint.report import Report
 from slac.lint.review import Review, SetAside
+from slac.record import replace
 from slac.visible import visible
 
 if TYPE_CHECKING:
     from slac.cli.known import KnownFile
     from slac.cli.reading import Failure
+    from slac.model.reuse import Given
 
 
 class Asked(NamedTuple):
@@ -39,6 +42,7 @@ class Asked(NamedTuple):
     no_cache: bool = False
     stdin_filename: str | None = None
     jobs: int | None = None
+    values: Path | None = None
 
 
 def plainly_asked(arguments: Sequence[str]) -> Asked | None:
@@ -54,6 +58,12 @@ def lint(asked: Asked) -> int:
     known = _known(asked.baseline or here.baseline) if not apart else None
     inputs = contracts(asked.paths, here, asked.stdin_filename, outcome.refuse)
     ruled = list(with_rules(inputs, asked.selection, outcome))
+    if asked.values:
+        from slac.cli.given import refuse_several, value_sets
+
+        refuse_several(inputs)
+        sets = value_sets(asked.values)
+        ruled = [one._replace(given=row and row.given) for row in sets for one in ruled]
     reviewed: Iterator[Review | Failure]
     correcting = None
     if asked.fix or asked.diff:
@@ -65,8 +75,10 @@ def lint(asked: Asked) -> int:
     with Progress(len(ruled), "Relecture") as progress:
         for one, result in zip(ruled, reviewed, strict=True):
             progress.clear()
-            outcome.add(one.input, result)
+            outcome.add(one.input, result, one.given)
             progress.advance(one.input.shown)
+    if asked.values:
+        outcome.name_rows()
     if asked.suppressions:
         outcome.judge_reading()
         _say_suppressions(outcome, [one.input for one in ruled], asked.format)
@@ -84,12 +96,20 @@ def lint(asked: Asked) -> int:
     return outcome.code
 
 
+class Read(NamedTuple):
+    """A contract, what was found in it, and the values that it was given."""
+
+    input: Input
+    review: Review
+    given: "Given | None"
+
+
 class Outcome:
     """What came of each contract, and the exit code that it all makes."""
 
     def __init__(self, fail_on: str | None) -> None:
         self.code = 0
-        self.reviews: list[tuple[Input, Review]] = []
+        self.reviews: list[Read] = []
         self._fail_on = fail_on
 
     def refuse(self, error: SlacError) -> None:
@@ -97,42 +117,73 @@ class Outcome:
         complain(str(error))
         self.code = max(self.code, error.exit_code)
 
-    def add(self, one: Input, result: "Review | Failure") -> None:
+    def add(self, one: Input, result: "Review | Failure", given: "Given | None" = None) -> None:
         if not isinstance(result, Review):
             complain(result.sentence)
             self.code = max(self.code, result.code)
             return
-        self.reviews.append((one, result))
+        self.reviews.append(Read(one, result, given))
         if result.fragment and one.named:  # not of those that a folder holds
             shown = visible(one.shown)
             remark(f"« {shown} » est un fragment (ni « contrat » ni « avenant ») : il n'est pas relu seul.")
 
+    def name_rows(self) -> None:
+        """Have each finding that only some rows of a table of values have say which."""
+        rows: dict[tuple[object, ...], list[int]] = {}
+        for _, review, given in self.reviews:
+            for key in {finding.sort_key for finding in review.findings}:
+                rows.setdefault(key, []).append(given.row if given and given.row else 0)
+
+        def named(finding: Diagnostic, given: "Given | None") -> Diagnostic:
+            those = rows[finding.sort_key]
+            if given is None or len(those) == len(self.reviews) or given.place in finding.message:
+                return finding
+            return replace(finding, message=f"{finding.message.rstrip('.')} ({_lines(given.file, those)}).")
+
+        self.reviews = [
+            one._replace(
+                review=one.review._replace(findings=tuple(named(f, one.given) for f in one.review.findings))
+            )
+            for one in self.reviews
+        ]
+
     @property
     def read(self) -> tuple[str, ...]:
         """The contracts that were read, as findings call them."""
-        return tuple(one.shown for one, review in self.reviews if not review.fragment)
+        return tuple(one.shown for one, review, _ in self.reviews if not review.fragment)
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:
-        return tuple(one for _, review in self.reviews for one in review.set_aside)
+        return tuple(one for read in self.reviews for one in read.review.set_aside)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """By place; a finding in a clause that several contracts include counts once."""
-        found = {(f.sort_key, f.severity): f for _, review in self.reviews for f in review.findings}
+        found = {(f.sort_key, f.severity): f for read in self.reviews for f in read.review.findings}
         return tuple(found[key] for key in sorted(found))
 
     def judge_reading(self) -> None:
         """Let only contracts that could not be read make the exit code."""
-        if any(not review.readable for _, review in self.reviews):
+        if any(not read.review.readable for read in self.reviews):
             self.code = max(self.code, 1)
 
     def judge(self, set_apart: Container[tuple[object, ...]] = ()) -> None:
         """Let the findings that are not ``set_apart`` (by their sort key) make the exit code."""
-        for one, review in self.reviews:
+        for one, review, _ in self.reviews:
             threshold = self._fail_on or configuration_of(one.folder).of(one.path).fail_on
             standing = [f for f in review.findings if f.sort_key not in set_apart]
             if _fails(review, standing, threshold):
                 self.code = max(self.code, 1)
+
+
+#: How many rows of a table are named.
+_NAMED = 5
+
+
+def _lines(file: str, rows: Sequence[int]) -> str:
+    """« clients.csv, ligne 3 », « clients.csv, lignes 3, 5 et 8 », « clients.csv, 12 lignes, dont 3, 4 et 5 »."""
+    if len(rows) > _NAMED:
+        return f"{file}, {len(rows)} lignes, dont {enumeration(list(map(str, rows[:_NAMED])))}"
+    return f"{file}, ligne{'s' if len(rows) > 1 else ''} {enumeration(list(map(str, rows)))}"
 
 
 def _fails(review: Review, standing: Sequence[Diagnostic], threshold: str) -> bool:
@@ -172,7 +223,7 @@ def _report(outcome: Outcome, known: "KnownFile | None", format_: str, *, err: b
 def _say_suppressions(outcome: Outcome, inputs: Sequence[Input], format_: str) -> None:
     from slac.lint.set_aside import Ignored, Inventory, as_json, as_text, in_order
 
-    for one, review in outcome.reviews:
+    for one, review, _ in outcome.reviews:
         if not review.readable:
             complain(f"« {one.shown} » ne se lit pas : ce qu'il écarte n'est pas dans cette liste.")
     ignored: list[Ignored] = []

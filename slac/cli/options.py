@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -115,6 +116,15 @@ def jobs_option(command: F) -> F:
         type=Count(),
         default=None,
         help="Nombre de processus (par défaut : selon le travail et les processeurs).",
+    )(command)
+
+
+def values_option(command: F) -> F:
+    return click.option(
+        "--values",
+        metavar="FICHIER",
+        type=click.Path(path_type=Path),
+        help="Les valeurs des paramètres : TOML, JSON, ou un contrat par ligne d'un CSV ou d'un XLSX.",
     )(command)
 
 

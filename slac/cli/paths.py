@@ -1,16 +1,25 @@
 """From what the user names (files, globs, folders, standard input, nothing) to the contracts to read."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
 from slac.configuration import Configuration
 from slac.errors import SlacError
+from slac.outputs import LARGEST
 
 SUFFIX = ".slac"
 STANDARD_INPUT = "-"
+
+
+@cache
+def standard_input() -> bytes:
+    """What the standard input holds, a little more than a contract may hold at most; it can be read once only."""
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 class BadPath(SlacError):

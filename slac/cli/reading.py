@@ -1,13 +1,12 @@
 """Reading and checking one contract, wherever it comes from, in this process or another."""
 
 import os
-import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from slac.cli.paths import Input
+from slac.cli.paths import Input, standard_input
 from slac.cli.reviewing import Part, Reviewed, settings_of
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
@@ -15,7 +14,6 @@ from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
 from slac.model.images import images_beside
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
-from slac.outputs import LARGEST
 from slac.pipeline import CheckResult, Project, check, decode, read, understand
 from slac.source import Source
 
@@ -49,10 +47,10 @@ class Failure(NamedTuple):
     code: int
 
 
-def job(input: Input, settings: Settings | None = None) -> Job:
+def job(input: Input, settings: Settings | None = None, given: Given | None = None) -> Job:
     """What to do with an input; under its own project's configuration, unless ``settings`` say otherwise."""
-    data = sys.stdin.buffer.read(LARGEST + 1) if input.path is None else None
-    return Job(input, settings or settings_of(input), data)
+    data = standard_input() if input.path is None else None
+    return Job(input, settings or settings_of(input), data, given or NOTHING)
 
 
 def checked(job: Job) -> CheckResult | Failure:

@@ -20,6 +20,7 @@ from slac.source import Source
 
 if TYPE_CHECKING:
     from slac.cli.reading import Failure
+    from slac.model.reuse import Given
 
 #: From how many contracts other processors are worth starting.
 WORTH = 24
@@ -55,10 +56,16 @@ class Reviewed(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A contract, and the rules that count for it."""
+    """A contract, the rules that count for it, and the values of its parameters."""
 
     input: Input
     settings: Settings
+    given: "Given | None" = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether its review is kept: that of a file of the project, as it stands there."""
+        return self.input.path is not None and self.given is None
 
 
 #: A command line that says nothing of the rules.
@@ -87,7 +94,7 @@ def reviews(
     kinds = {(one.input.folder, one.settings) for one in contracts}
     stores = {kind: _Store(*kind) for kind in kinds}
     known = [
-        None if fresh or one.input.path is None else stores[one.input.folder, one.settings].review(one.input)
+        stores[one.input.folder, one.settings].review(one.input) if one.kept and not fresh else None
         for one in contracts
     ]
     made = _made([one for one, found in zip(contracts, known, strict=True) if found is None], jobs)
@@ -99,7 +106,7 @@ def reviews(
         if not isinstance(result, Reviewed):
             yield result
             continue
-        if one.input.path:
+        if one.kept:
             stores[one.input.folder, one.settings].add(result)
         yield result.review
     for store in stores.values():
@@ -114,7 +121,7 @@ def _made(contracts: Sequence[Ruled], jobs: int | None) -> "Iterator[Reviewed | 
 
     for settings in {one.settings for one in contracts}:
         settings.active()  # a code that names no rule is said once
-    work = [job(one.input, one.settings) for one in contracts]
+    work = [job(one.input, one.settings, one.given) for one in contracts]
     return each(reviewed, work, jobs_for(jobs, len(work), WORTH))
 
 

@@ -5,6 +5,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,54 @@ class TestValues:
         done = built(project, "--values", *arguments.split())
         assert done.code == 2
         assert sentence in done.err
+
+
+class TestValuesUnderReview:
+    """What is found in the contracts of a table: each finding once, with the rows that have it."""
+
+    @pytest.fixture
+    def table(self, project: Path) -> Path:
+        (project / "clients.csv").write_text(CSV, encoding="utf-8-sig")
+        return project
+
+    def found(self, table: Path, *arguments: str) -> Result:
+        return slac("lint", "--select", "PAR,COR02", *arguments, cwd=table)
+
+    def test_a_row_is_named_by_what_is_found_in_it_alone(self, table: Path) -> None:
+        done = self.found(table, "--format", "concise", "--values", "clients.csv", "modele.slac")
+        assert done.code == 1
+        assert done.out.splitlines() == [
+            "modele.slac:21:20: erreur COR02 « [Nom du client] » est un trou à remplir (clients.csv, ligne 5).",
+            "modele.slac:28:1: information PAR04 « nom » n'a pas de valeur : le document reste un projet "
+            "(clients.csv, ligne 5).",
+            "modele.slac:31:1: erreur PAR02 La valeur « 90 % », que donne « clients.csv, ligne 4 » à « remise », "
+            "dépasse « 20 % ».",
+            "modele.slac:39:24: erreur COR02 « [Nom du client] » est un trou à remplir (clients.csv, ligne 5).",
+        ]
+
+    def test_what_every_row_has_is_told_of_the_template(self, table: Path) -> None:
+        (table / "clients.csv").write_text("dossier;nom\na;\nb;\n", encoding="utf-8")
+        done = self.found(table, "--values", "clients.csv", "modele.slac")
+        assert "21:20: erreur COR02 « [Nom du client] » est un trou à remplir.\n" in done.out
+        assert done.out.endswith("2 erreurs et 1 information dans 2 contrats\n")
+
+    def test_a_text_piped_in_is_read_with_each_row(self, table: Path) -> None:
+        command = [sys.executable, "-m", "slac", "lint", "-", "--values", "clients.csv"]
+        with (table / "modele.slac").open("rb") as template:
+            done = subprocess.run(command, stdin=template, cwd=table, capture_output=True, check=False)
+        assert done.stdout.decode().endswith("dans 4 contrats\n")
+
+    def test_a_build_says_how_to_read_what_is_found(self, table: Path) -> None:
+        done = built(table, "--values", "clients.csv", "modele.slac")
+        assert " ; pour les lire : slac lint modele.slac --values clients.csv\n" in done.out
+
+    @pytest.mark.parametrize("option", ["--fix", "--diff", "--suppressions"])
+    def test_a_template_is_not_corrected_through_its_values(self, table: Path, option: str) -> None:
+        done = self.found(table, option, "--values", "clients.csv", "modele.slac")
+        assert (done.code, done.err.splitlines()[-1]) == (
+            2,
+            f"Erreur : --values et {option} ne vont pas ensemble : choisissez.",
+        )
 
 
 class TestIncludes:

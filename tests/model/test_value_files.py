@@ -75,7 +75,9 @@ def saved(book: bytes, result: str, kind: str = "") -> bytes:
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(file, "w") as new:
         for name in old.namelist():
             content = old.read(name).decode()
-            new.writestr(name, re.sub(r'(<c r="B2")>(<f>.*?</f>)<v(?: ?/>|></v>)', rf"\1{kind}>\2{result}", content))
+            new.writestr(
+                name, re.sub(r'(<c r="B2")>(<f>.*?</f>)<v(?: ?/>|></v>)', rf"\1{kind}>\2{result}", content)
+            )
     return file.getvalue()
 
 
