@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from slac.diagnostics import Diagnostic  # noqa: E402
 from slac.lint.baseline import Baseline, baseline_of, part  # noqa: E402
-from slac.pipeline import check, loader  # noqa: E402
+from slac.pipeline import Project, check  # noqa: E402
 from slac.source import Source  # noqa: E402
 from tests.lint.planting import OPERATORS, Operator, plant  # noqa: E402
 from tests.lint.sound import sound  # noqa: E402
@@ -34,7 +34,7 @@ class Sound(NamedTuple):
     def findings(self, text: str | None = None) -> tuple[Diagnostic, ...]:
         shown = self.path.name
         source = Source(self.text if text is None else text, shown)
-        return check(source, load=loader(self.path.parent, ROOT, shown)).findings
+        return check(source, load=Project(self.path.parent, ROOT, shown)).findings
 
 
 class Tally(NamedTuple):

@@ -110,8 +110,13 @@ def _index(source: Source) -> _Words:
 def uses(contract: Contract, key: tuple[str, ...]) -> Iterator[Span]:
     """Wherever words of these stems follow one another, headers, values and citations included."""
     for index in _indexes(contract) if key else ():
-        for first in index.at.get(key[0], ()):
-            run = index.words[first : first + len(key)]
+        # From the rarest word: among a hundred terms that begin with « service », each would look at all the others.
+        places, ahead = min(
+            ((index.at.get(word, []), n) for n, word in enumerate(key)), key=lambda one: len(one[0])
+        )
+        for at in places:
+            first = at - ahead
+            run = index.words[first : first + len(key)] if first >= 0 else []
             if tuple(word for word, _, _ in run) == key:
                 yield Span(index.source, run[0][1], run[-1][2])
 

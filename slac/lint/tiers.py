@@ -45,17 +45,26 @@ def ladders(contract: Contract, remedy: Remedy) -> tuple[Ladder, ...]:
     cases = dict.fromkeys(
         name for names in (*(g.cases for g in goals), *(n for n, _ in tiers)) for name in names
     )
+    measures = {goal.measure.written_name for goal in goals}  # a tier may be given for one of them
     found = []
     for case in cases or ("",):
         meant = [tier for names, tier in tiers if not names or case in names]
-        about: list[Goal | None] = [goal for goal in goals if not goal.cases or case in goal.cases]
+        about: list[Goal | None] = [
+            goal
+            for goal in goals
+            if (
+                case == goal.measure.written_name
+                if case in measures
+                else not goal.cases or case in goal.cases
+            )
+        ]
         for goal in about or [None]:
             rate = goal.rate if goal is not None else None
             intervals = [_interval(tier, rate) for tier in meant]
             placed = [interval for interval in intervals if interval is not None]
             if placed and len(placed) == len(intervals):
                 ordered = tuple(sorted(placed, key=lambda interval: (interval.low, interval.high)))
-                found.append(Ladder(ordered, case, goal))
+                found.append(Ladder(ordered, "" if case in measures else case, goal))
     return tuple(found)
 
 
@@ -68,13 +77,23 @@ def shapes(contract: Contract, remedy: Remedy) -> tuple[Ladder, ...]:
 
 
 def _goals(contract: Contract, remedy: Remedy) -> Iterator[Goal]:
-    """The rates promised by what the remedy is about."""
-    named = remedy.on.value if remedy.on and remedy.on.value else ()
-    for measure in (contract.find(one.name) for one in named):
-        for one in measure.targets if isinstance(measure, Measure) else ():
-            for keys, target, stated in one.each():
-                if target.rate is not None and target.within is None and isinstance(measure, Measure):
-                    yield Goal(measure, _names(keys, stated), target.rate, stated)
+    """The rates promised by what the remedy is about: the only rate of the contract, where it does not say."""
+    if remedy.on is None:
+        promising = [m for m in contract.all(Measure) if m.keyword == "disponibilité" and any(rates_of(m))]
+        measures: list[object] = [*promising] if len(promising) == 1 else []
+    else:
+        measures = [contract.find(one.name) for one in remedy.on.value or ()]
+    for measure in measures:
+        if isinstance(measure, Measure):
+            yield from rates_of(measure)
+
+
+def rates_of(measure: Measure) -> Iterator[Goal]:
+    """The rates that a measure promises, one a case."""
+    for one in measure.targets:
+        for keys, target, stated in one.each():
+            if target.rate is not None and target.within is None:
+                yield Goal(measure, _names(keys, stated), target.rate, stated)
 
 
 def _names(keys: tuple[CaseKey, ...], stated: Stated[object]) -> tuple[str, ...]:

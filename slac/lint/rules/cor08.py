@@ -33,12 +33,13 @@ contrat d'adhésion contre celui qui l'a proposé. Portée : droit français.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import designated, plain, words_of
 from slac.lint.finding import Finding
-from slac.lint.wording import enumeration, quote
+from slac.lint.terms import stems
+from slac.lint.wording import enumeration, number_word, quote
 from slac.model.contract import Contract, Party
 from slac.source import Span
 from slac.syntax.folding import folded_words
@@ -47,61 +48,88 @@ title = "Partie à plusieurs noms"
 severity = Severity.WARNING
 
 _SHOWN = 3
-
 #: Speaking to one another is not a second name.
 _PRONOUNS = {"nous", "vous"}
+_ARTICLE = r"(?i:(?P<article>les?|la|l(?=['’])|nos|notre|vos|votre)(?:['’]|\s+))"
+#: What may stand before a name that is declared with its article: « le Prestataire » is also « du Prestataire ».
+_BEFORE = {"le": r"\b(?:le|du|au)\s+$", "la": r"\bla\s+$", "l": r"\bl['’]$", "les": r"\b(?:les|des|aux)\s+$"}
 
 
 def check(contract: Contract) -> Iterator[Finding]:
     parties = contract.all(Party)
-    spoken = (
-        [e for e in contract.elements if not isinstance(e, Party) and e.keyword != "préambule"]
-        if parties
-        else []
-    )
+    if not parties:
+        return
+    spoken = (e for e in contract.elements if not isinstance(e, Party) and e.keyword != "préambule")
     texts = [words.span for element in spoken for words in words_of(element)]
+    places = _places(texts, {other for party in parties for other in _others(party)})
     for party in parties:
         if party.designation is None or party.designation.value is None:
             continue
-        short = party.designation.value
-        name = designated(short)
-        declared = party.aliases.value or () if party.aliases else ()
-        aliases = tuple(other for other in declared if folded_words(other) not in _PRONOUNS)
-        official = _official(party) - {short.noun, *(_bare(alias) for alias in aliases)}
-        known = (*map(_bare, aliases), *sorted(official))
-        used = [place for other in known for place in _uses(texts, other, short.noun)]
+        name = designated(party.designation.value)
+        used = sorted((place for other in _others(party) for place in places.get(other, ())), key=_where)
+        aliases = _aliases(party)
         if not aliases and not used:
             continue
         place = party.aliases.span if party.aliases and aliases else used[0]
-        others = list(aliases) or list(dict.fromkeys(span.text for span in used))
-        labels = tuple(
-            Label(span, "un autre nom de la même partie") for span in used[:_SHOWN] if span != place
+        names = [name, *(aliases or dict.fromkeys(span.text for span in used))]
+        yield Finding(
+            place,
+            f"{number_word(len(names)).capitalize()} noms pour une seule partie : "
+            f"{enumeration([quote(one) for one in names])}.",
+            tuple(Label(span, "un autre nom de la même partie") for span in used[:_SHOWN] if span != place),
+            f"Gardez un seul nom : écrivez « {{{party.written_name}}} » partout où cette partie est nommée.",
         )
-        message = f"{quote(name)} est aussi appelé {enumeration([quote(other) for other in others])}."
-        remedy = (
-            f"Gardez un seul nom : écrivez « {{{party.written_name}}} » partout où cette partie est nommée."
-        )
-        yield Finding(place, message, labels, remedy)
 
 
-def _official(party: Party) -> set[str]:
-    """What else a party may be called in a text: its company name, with or without its form."""
-    names = {party.label or ""}
+def _aliases(party: Party) -> list[str]:
+    """The other names that a party declares; « nos clients » is none of « le Client »."""
+    short = party.designation.value if party.designation is not None else None
+    declared = (party.aliases.value or ()) if party.aliases else ()
+    return [
+        other
+        for other in declared
+        if folded_words(other) not in _PRONOUNS
+        and (short is None or stems(_bare(other)) != stems(short.noun))
+    ]
+
+
+def _others(party: Party) -> list[str]:
+    """The names under which a party may be met in a text besides its short one, its company name included."""
+    short = party.designation.value if party.designation is not None else None
+    noun = short.noun if short is not None else ""
+    official = {party.label or ""}
     if party.legal_name is not None and party.legal_name.value is not None:
-        names.add(plain(party.legal_name.value).strip())
-    return {name for name in names if len(name) > 2}
+        official.add(plain(party.legal_name.value).strip())
+    found = (*_aliases(party), *sorted(name for name in official if len(name) > 2 and name != noun))
+    return [name for name in found if folded_words(_bare(name)) not in folded_words(noun)]
 
 
 def _bare(name: str) -> str:
     """« Prestataire » of « le Prestataire »."""
-    return re.sub(r"^(?:l['’]|(?:les?|la)\s+)", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(rf"^{_ARTICLE}", "", name.strip())
 
 
-def _uses(texts: list[Span], name: str, short: str) -> Iterator[Span]:
-    """Where ``name`` stands as words of its own, capital included, and not inside an address or the short name."""
-    pattern = rf"(?<![\w@./-]){re.escape(name)}(?![\w@/-]|\.\w)"
-    for span in texts:
-        text = span.text
-        if name in text and name not in short:
-            for match in re.finditer(pattern, text):
-                yield Span(span.source, span.start + match.start(), span.start + match.end())
+def _where(span: Span) -> tuple[str, int]:
+    return span.source.path, span.start
+
+
+def _places(texts: Iterable[Span], names: Iterable[str]) -> dict[str, list[Span]]:
+    """Where each name stands as words of its own, after its article if it has one, the longest name counting."""
+    found: dict[str, list[Span]] = {}
+    by_noun: dict[str, list[str]] = {}
+    for name in names:
+        by_noun.setdefault(_bare(name), []).append(name)
+    if not by_noun:
+        return found
+    longest_first = sorted(by_noun, key=lambda noun: (-len(noun), noun))
+    pattern = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@/-]|\.\w)"
+    for text in texts:
+        for match in re.finditer(pattern, text.text):
+            place = Span(text.source, text.start + match.start(), text.start + match.end())
+            before = text.source.text[max(0, place.start - 10) : place.start]
+            for name in by_noun[match[0]]:
+                article = re.match(_ARTICLE, name)
+                asked = _BEFORE.get(article["article"].lower(), r"\s$") if article else ""
+                if re.search(asked, before, re.IGNORECASE):
+                    found.setdefault(name, []).append(place)
+    return found

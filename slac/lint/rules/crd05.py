@@ -67,7 +67,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             )
             if what:
                 goal, first = exact_percent(rate), exact_percent(top.high)
-                offer = f" à la gamme {quote(found.case)}" if found.case else ""
+                offer = f" pour {quote(found.case)}" if found.case else ""
                 yield Finding(
                     top.tier.span,
                     f"{called(measure)} promet {goal}{offer}, mais le premier palier finit à {first} : {what}.",

@@ -51,7 +51,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         if measure.keyword != "disponibilité":
             continue
         for _, target, statement in (found for stated in measure.targets for found in stated.each()):
-            if target.rate is not None and target.rate > _UNREACHABLE:
+            if target.rate is not None and _UNREACHABLE < target.rate <= 100:
                 message = f"{called(measure)} promet {exact_percent(target.rate)} : presque aucun arrêt n'est toléré."
                 yield Finding(
                     statement.span, message, help="Fixez un objectif qui laisse une durée mesurable."

@@ -39,7 +39,7 @@ non Ã©crite la clause qui prive de sa substance l'obligation essentielle). PortÃ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from slac.diagnostics import Label, Severity
@@ -71,31 +71,26 @@ def check(contract: Contract) -> Iterator[Finding]:
     if not any(scope.excludes for scope in contract.all(Scope)):
         return
     services = _services(contract)
-    promised = [_said(text, span, services) for text, span in _promised(contract)]
+    promised = _by_what_empties_it(_said(text, span, services) for text, span in _promised(contract))
     for text, span in _excluded(contract):
         if re.search(_LEAVES_SOME, fold(text)):
             continue
         excluded = _said(text, span, services)
-        against = next((one for one in promised if _covers(excluded, one)), None)
+        against = promised.get(excluded.substance)
         if against is not None:
             message = f"{quote(excluded.text)} est exclu, mais le contrat promet {quote(against.text)}."
-            label = Label(against.span, "promis ici")
-            yield Finding(
-                excluded.span, message, (label,), "Retirez l'un des deux, ou dites ce que l'exclusion laisse."
-            )
+            yield Finding(excluded.span, message, (Label(against.span, "promis ici"),), _REMEDY)
 
 
-def _covers(excluded: _Said, promised: _Said) -> bool:
-    """Whether the exclusion leaves nothing of the promise, as far as words can tell."""
-    if not excluded.substance:
-        return False
-    if excluded.substance == promised.substance:
-        return True
-    return (
-        len(excluded.substance) > 1
-        and excluded.substance < promised.substance
-        and (len(promised.substance - excluded.substance) == 1)
-    )
+def _by_what_empties_it(promised: Iterable[_Said]) -> dict[frozenset[str], _Said]:
+    """The first promise of which an exclusion of these words leaves nothing: the same, or all of them but one."""
+    found: dict[frozenset[str], _Said] = {}
+    for one in promised:
+        shorter = (one.substance - {word} for word in one.substance) if len(one.substance) > 2 else ()
+        for words in (one.substance, *shorter):
+            if words:
+                found.setdefault(words, one)
+    return found
 
 
 def _said(text: str, span: Span, services: frozenset[str]) -> _Said:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called, designated
 from slac.lint.finding import Finding
-from slac.lint.wording import enumeration, quote
+from slac.lint.wording import enumeration, number_word, quote
 from slac.model.contract import Contract, Service
 
 title = "Service à plusieurs noms"
@@ -48,9 +48,9 @@ def check(contract: Contract) -> Iterator[Finding]:
             continue
         stated = service.designation.value if service.designation is not None else None
         name = quote(designated(stated)) if stated is not None else called(service)
-        others = enumeration([quote(alias) for alias in service.aliases.value])
+        names = [name, *map(quote, service.aliases.value)]
         yield Finding(
             service.aliases.span,
-            f"{name} est aussi appelé {others}.",
+            f"{number_word(len(names)).capitalize()} noms pour un seul service : {enumeration(names)}.",
             help=f"Gardez un seul nom : citez « {{{service.written_name}}} » partout où ce service est nommé.",
         )
