@@ -25,7 +25,7 @@ Exemples :
   slac fmt contracts/crm360.slac    un seul fichier
   slac fmt --check contracts        ne change rien, échoue (code 1) si besoin
   slac fmt --diff contracts         montre ce qui changerait
-  slac fmt --coller brouillon.slac  décale d'abord un texte collé au bord gauche
+  slac fmt --coller brouillon.slac  range d'abord un texte collé de Word
   cat x.slac | slac fmt -           écrit le résultat sur la sortie standard
 
 \b
@@ -38,7 +38,11 @@ Les mots d'un texte et les commentaires ne changent jamais.
 @options.paths_argument
 @click.option("--check", is_flag=True, help="N'écrit rien ; échoue (code 1) si un fichier changerait.")
 @click.option("--diff", is_flag=True, help="N'écrit rien ; montre ce qui changerait.")
-@click.option("--coller", is_flag=True, help="Décale d'abord le texte collé au bord gauche sous son bloc.")
+@click.option(
+    "--coller",
+    is_flag=True,
+    help="Range d'abord le texte collé au bord gauche : sous son bloc, et « ARTICLE 5 – Objet » en article.",
+)
 @options.stdin_filename_option
 @click.pass_context
 def fmt(
@@ -103,9 +107,9 @@ def _formatted(one: Input, *, paste: bool) -> Result | Failure:
             source = read(one.path, one.shown)
         done = format_source(source)
         if paste and done.mistakes:
-            from slac.syntax.formatting.pasting import indent_pasted
+            from slac.syntax.formatting.pasting import arrange_pasted
 
-            moved = format_source(indent_pasted(source))
+            moved = format_source(arrange_pasted(source))
             done = done if moved.mistakes else moved
     except SlacError as error:
         return Failure(str(error), error.exit_code)

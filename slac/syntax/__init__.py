@@ -5,14 +5,18 @@ The way through it: ``page`` cuts the text into lines, ``layout`` finds blocks, 
 why a line does not read, ``mistakes`` holds every sentence.
 """
 
+from bisect import bisect
+from collections.abc import Sequence
+
 from slac.collector import held_off
 from slac.diagnostics import Diagnostic
 from slac.source import Source
 from slac.syntax.characters import is_text, report_tabs, report_unseen
+from slac.syntax.keywords import keywords
 from slac.syntax.layout import read_blocks
 from slac.syntax.mistakes import mistake, said
 from slac.syntax.page import Page
-from slac.syntax.tree import Tree
+from slac.syntax.tree import Block, Tree
 
 __all__ = ["parse"]
 
@@ -33,6 +37,7 @@ def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
         page.report(mistake("SYN01", source.span(0, 0)))
     blocks = read_blocks(page)
     _report_headings(page)
+    _report_numbers(page, blocks)
     if page.lines and not blocks and len(page.found) - kept > 1:
         first = page.lines[0]
         page.found[kept:] = [mistake("SYN05", page.span(first.begin, first.end))]
@@ -48,3 +53,16 @@ def _report_headings(page: Page) -> None:
         title = comment.text.lstrip("#").strip()
         if comment.own_line and comment.text.startswith("#") and title and comment.span.first.column > 1:
             page.report(mistake("SYN69", comment.span, repaired=said(f'paragraphe "{title}"')))
+
+
+def _report_numbers(page: Page, blocks: Sequence[Block]) -> None:
+    """Warn of « #3 » or « # 1 rue de la Paix » in a text: pasted there, it would be lost unseen."""
+    starts = [block.span.start for block in blocks]
+    for comment in page.comments:
+        if not (comment.own_line and comment.text[:1].isdigit() and comment.span.first.column > 1):
+            continue
+        block = blocks[bisect(starts, comment.span.start) - 1] if starts else None
+        if block is None or not keywords().blocks[block.kind].prose:
+            continue
+        if all(one.span.end < comment.span.start for one in block.properties):
+            page.report(mistake("SYN76", comment.span, repaired=said(f"\\{comment.span.text}")))

@@ -10,6 +10,8 @@ from slac.syntax.page import Line, Page
 #: How many levels of bullets may stand under one another.
 DEEPEST = 12
 
+#: What word processors leave of the bullets of their symbol fonts: a private character, or a letter before a tab.
+_SYMBOL = re.compile(r"[\uf020-\uf0ff](?=[ \t])|[o§øv](?=\t)|o(?=[ \t]{2,})")
 _BULLET = re.compile(
     r"(?:[-*•◦·–—▪◆○‣●■►➢]|\d{1,2}[.)°](?!\d)|[a-z][.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}[.)])(?=[ \t]|$)"
 )
@@ -41,9 +43,11 @@ _COUNTED = re.compile(r"(\d{1,2})[.)°]")
 
 
 def bullet_at(page: Page, line: Line) -> str:
-    """The mark that begins a line, as typed; "" if none does."""
+    """The mark that begins a line, as typed, « - » for one of a symbol font; "" if none does."""
     found = _BULLET.match(page.shadow, line.begin, line.end)
-    return page.text[found.start() : found.end()] if found else ""
+    if found:
+        return page.text[found.start() : found.end()]
+    return "-" if _SYMBOL.match(page.shadow, line.begin, line.end) else ""
 
 
 def begins_list(marker: str) -> bool:

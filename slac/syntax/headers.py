@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 from slac.syntax.attempt import Attempt, reads
+from slac.syntax.bullets import bullet_at
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import BlockWord, any_property_at, block_at, keywords
 from slac.syntax.mistakes import mistake, remedy, replacement, said, said_line
 from slac.syntax.page import QUOTED, Line, Page
 from slac.syntax.reader import Stuck
 from slac.syntax.suggest import closest
+from slac.syntax.titles import title_at
 from slac.syntax.tree import Node, Word
 
 _NAME = re.compile(r"[^\W\d][\w-]*")
@@ -57,7 +59,8 @@ def report_margin(page: Page, line: Line, previous: BlockWord | None, text_befor
     found = block_at(page.code, begin, end)
     if found:
         word = said(page.text[begin : found[1]])
-        page.report(mistake("SYN12", page.span(begin, line.end), word=word, header=_example(found[0])))
+        where = page.span(begin, line.end)
+        page.report(mistake("SYN12", where, word=word, header=_example(found[0]), remedy=_titled(page, line)))
         return False
     known = any_property_at(page.code, begin, end)
     if known and previous and any(p.keyword == known[0] for p in previous.properties):
@@ -66,7 +69,7 @@ def report_margin(page: Page, line: Line, previous: BlockWord | None, text_befor
         return False
     word_at = _WORD.match(page.text, begin, end)
     stop = word_at.end() if word_at else end
-    if len(page.code[begin:end].split()) > 4 or not page.shadow[begin].isalpha():
+    if len(page.code[begin:end].split()) > 4 or not page.shadow[begin].isalpha() or bullet_at(page, line):
         if not text_before:
             page.report(mistake("SYN11", page.span(begin, line.end)))
         return True
@@ -141,7 +144,9 @@ def _explain(page: Page, kind: BlockWord, line: Line, stop: int, stuck: Stuck) -
     repaired = page.text[begin:at].rstrip() + f' "{label}"'
     joined = page.text[begin:at].rstrip() + "-" + page.text[at:end]
     help_, fix = "", None
-    if label and attempt.reads(repaired):
+    if titled := _titled(page, line):
+        help_ = titled
+    elif label and attempt.reads(repaired):
         help_ = remedy("write", line=said_line(repaired))
         fix = replacement("Mettre l'intitulé entre guillemets", page.span(at, end), f'"{label}"')
     elif attempt.reads(joined):
@@ -153,6 +158,12 @@ def _explain(page: Page, kind: BlockWord, line: Line, stop: int, stuck: Stuck) -
     page.report(
         mistake("SYN14", span, found=said(span.text), before=before, expected=expected, remedy=help_, fix=fix)
     )
+
+
+def _titled(page: Page, line: Line) -> str:
+    """How to write the title that a document prints; "" for a line that is none."""
+    title = title_at(page, line)
+    return remedy("title", header=said(title.header), number=said_line(title.imposed)) if title else ""
 
 
 def _salvaged(page: Page, kind: BlockWord, stop: int, line: Line) -> Node:

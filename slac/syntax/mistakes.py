@@ -267,6 +267,11 @@ MISTAKES: dict[str, Mistake] = {
         "Cette ligne est lue comme un commentaire : elle ne sera pas imprimée.",
         "Un titre dans un texte s'écrit {repaired} ; un commentaire, avec un seul « # ».",
     ),
+    "SYN76": Mistake(
+        _WARNING,
+        "Cette ligne est lue comme un commentaire : elle ne sera pas imprimée.",
+        "Si elle est du texte, écrivez {repaired} ; si c'est un commentaire, commencez-le par un mot.",
+    ),
     "SYN70": Mistake(
         _ERROR,
         "{found} est du HTML, que slac n'imprime pas.",
@@ -292,6 +297,7 @@ MISTAKES: dict[str, Mistake] = {
 #: Remedies that are known only in place, by what they propose.
 REMEDIES = {
     "write": "Écrivez {line}.",
+    "title": "Écrivez {header} et, à la ligne suivante, {number} : « slac fmt --coller » le fait.",
     "meant": "Vouliez-vous dire {words} ?",
     "properties": "Les propriétés de {block} : {words}.",
     "delays": "Dites lequel : « prise en charge », « réponse », « résolution »…",

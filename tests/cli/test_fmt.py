@@ -102,5 +102,52 @@ def test_pasted_text_is_moved_under_its_block_on_demand(tmp_path: Path) -> None:
     )
 
 
+PRINTED = """\
+article objet "Objet"
+  Le prestataire entretient la plateforme.
+
+ARTICLE 5 – Durée
+Le contrat dure un an, et se renouvelle de la même façon tant que personne ne le
+dénonce.
+Il peut être dénoncé :
+⟨bullet⟩\tpar le client
+⟨bullet⟩\tpar le prestataire
+5.1 Préavis
+Le préavis est de trois mois.
+Annexe A : Tarifs
+Article 5 du contrat : le prix est révisable.
+""".replace("⟨bullet⟩", "\uf0b7")
+
+ARRANGED = """\
+article objet "Objet"
+  Le prestataire entretient la plateforme.
+
+article "Durée"
+  numéro  5
+
+  Le contrat dure un an, et se renouvelle de la même façon tant que personne ne le
+  dénonce.
+
+  Il peut être dénoncé :
+    - par le client
+    - par le prestataire
+
+  5.1 Préavis
+
+  Le préavis est de trois mois.
+
+annexe "Tarifs"
+  numéro  A
+
+  Article 5 du contrat : le prix est révisable.
+"""
+
+
+def test_a_pasted_document_becomes_divisions_and_paragraphs_on_demand(tmp_path: Path) -> None:
+    path = written(tmp_path, PRINTED)
+    assert slac("fmt", "--coller", "a.slac", cwd=tmp_path).code == 0
+    assert path.read_text(encoding="utf-8") == ARRANGED
+
+
 def test_a_sound_contract_is_in_its_canonical_form(tmp_path: Path) -> None:
     assert slac("fmt", "--check", SOUND, cwd=tmp_path).code == 0
