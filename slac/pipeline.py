@@ -236,10 +236,14 @@ class Options(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """Why a document is a draft: a sentence, and where in the source (None: not a matter of the source)."""
+    """Why a document is a draft: a sentence, and where in the source (None: not a matter of the source).
+
+    ``code`` is that of the error which the sentence tells, "" for what is to be filled in.
+    """
 
     text: str
     span: Span | None = None
+    code: str = ""
 
 
 class BuildResult(NamedTuple):
@@ -350,7 +354,7 @@ def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], op
             from slac.document import review
 
             # It gives the errors themselves: only what is to be filled in is left to list.
-            common["missing"] = [told.text for told in missing if told.span is not None]
+            common["missing"] = [told.text for told in missing if not told.code]
             return review.compose(contract, checked.findings, checked.set_aside, **common)
     return composition.compose(contract, **common)
 
@@ -611,12 +615,17 @@ def missing_of(checked: CheckResult) -> tuple[Missing, ...]:
     holes = {hole.span for hole in missing}
     errors = [error for error in checked.errors if error.span not in holes]  # a hole is not said twice
     missing += (Missing(e.message.rstrip("."), e.span) for e in errors if e.code in _ABOUT_VALUES)
-    errors = [error for error in errors if error.code not in _ABOUT_VALUES]
-    if errors:
-        several = f"{len(errors)} erreurs" if len(errors) > 1 else "une erreur"
-        codes = ", ".join(dict.fromkeys(e.code for e in errors))
-        missing.append(Missing(f"{several} de relecture à corriger ({codes})"))
+    labels = {clause.heading: clause.label for clause in contract.clauses.values()} if contract else {}
+    missing += (
+        _error(error, labels.get(error.heading, "")) for error in errors if error.code not in _ABOUT_VALUES
+    )
     return tuple(missing)
+
+
+def _error(error: Diagnostic, label: str) -> Missing:
+    """An error of review, told with the label of the clause that it is found in: « … (article 2) »."""
+    clause = f" ({label[:1].lower()}{label[1:]})" if label else ""
+    return Missing(f"{error.message.rstrip('.')}{clause}", error.span, error.code)
 
 
 def _holes(element: Element) -> Iterator[Missing]:

@@ -88,10 +88,19 @@ def _summary(result: CheckResult) -> str:
 
 
 def _lines(missing: Sequence[Missing], path: str) -> Iterator[str]:
-    """What is missing, each at its line, and its file where it is not the contract's own."""
-    for text, span in missing:
+    """What is missing, each at its line, and its file where it is not the contract's own; how many errors are left.
+
+    ``slac lint`` tells the errors themselves.
+    """
+    codes = [told.code for told in missing if told.code]
+    for text, span, code in missing:
+        if code:
+            continue
         if span is None:
             yield text
         else:
             file = f"{span.source.path}, " if span.source.path != path else ""
             yield f"{file}ligne {span.first.line} : {text}"
+    if codes:
+        several = f"{len(codes)} erreurs" if len(codes) > 1 else "une erreur"
+        yield f"{several} de relecture à corriger ({', '.join(dict.fromkeys(codes))})"

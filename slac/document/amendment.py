@@ -10,6 +10,7 @@ from slac.document.composition import Composer, finished, meta_of
 from slac.document.facts import cell, paragraph
 from slac.document.inline import words
 from slac.document.prose import Alineas
+from slac.document.texts import code_of
 from slac.document.tree import (
     Alinea,
     Block,
@@ -277,7 +278,8 @@ class _Writer:
 
     def _name(self, element: c.Element) -> str:
         if isinstance(element, c.Priority):
-            return element.written_name + (f" « {element.label} »" if element.label else "")
+            label = f"« {element.label} »" if element.label else ""
+            return f"{code_of(element)} {label}".strip()
         return f"« {element.title} »"
 
     def _becomes(self, group: Sequence[_Deed]) -> str:

@@ -23,7 +23,7 @@ from slac.document.tree import (
     Table,
     Text,
 )
-from slac.document.values import rung_moment
+from slac.document.values import meeting_name, rung_moment
 from slac.model import contract as c
 from slac.model.articles import capitalised
 from slac.record import fields, replace
@@ -193,21 +193,20 @@ def _meetings(element: c.Element, phrases: Phrases) -> Table | None:
         if not isinstance(stated.value, c.Meeting) or stated.conditions or stated.only_for:
             return None
         meeting = stated.value
-        name = capitalised(meeting.kind) + (f" « {meeting.title} »" if meeting.title else "")
         often = [wording.frequency(meeting.frequency)] if meeting.frequency else []
         often += [f"sous {wording.duration(meeting.within)}"] if meeting.within else []
         items = phrases.items(meeting.items)
         content = (*paragraph(phrases.text(meeting.content)), *((List(items),) if items else ()))
         rows.append(
             (
-                cell(words(name)),
+                cell(words(meeting_name(meeting))),
                 cell(words(", ".join(often))),
                 cell(phrases.people(meeting.by.split(", ")) if meeting.by else ()),
                 cell(phrases.people(meeting.attendees)),
                 Cell(content),
             )
         )
-    heads = ("Rendez-vous", "Fréquence", "À l'initiative de", "Avec", "Contenu")
+    heads = ("Rendez-vous", "Fréquence", "Par", "Avec", "Contenu")
     return _used(element, "suivi", heads, rows, (4, 3, 3, 3, 6))
 
 

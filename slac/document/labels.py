@@ -7,7 +7,7 @@ from slac.model.vocabulary import BLOCKS
 
 LABELS = {
     # any block
-    "debtor": "À la charge de",
+    "debtor": "Débiteur",
     "obligation": "Obligation",
     # contrat
     "governing_law": "Droit applicable",
@@ -20,7 +20,7 @@ LABELS = {
     "termination": "Dénonciation",
     "ceiling": "Montant maximal",
     "precedence": "Ordre de primauté",
-    "announces": "Contenu annoncé",
+    "announces": "Contenu",
     "customers": "Clients",
     "adhesion": "Contrat d'adhésion",
     # divisions
@@ -73,7 +73,7 @@ LABELS = {
     "criteria": "Critères",
     "examples": "Exemples",
     "answered_by": "Réponse par",
-    "creditor": "Au bénéfice de",
+    "creditor": "Créancier",
     "through": "Canal",
     "request": "Demandes",
     "quota": "Limite",

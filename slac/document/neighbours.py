@@ -7,6 +7,7 @@ from slac.document import wording
 from slac.document.facts import Said, cell, paragraph, said
 from slac.document.inline import words
 from slac.document.phrases import Phrases
+from slac.document.texts import code_of
 from slac.document.tree import Blocks, Cell, Fact, Facts, Inlines, Paragraph, Row, Strong, Table
 from slac.model import contract as c
 
@@ -104,8 +105,8 @@ def _turned(
 
 
 def _in_a_line(element: c.Element) -> str:
-    named = isinstance(element, c.Priority) and element.label
-    return f"{element.written_name} — {element.label}" if named else element.title
+    code = code_of(element) if isinstance(element, c.Priority) and element.label else ""
+    return f"{code} — {element.label}" if code else element.title
 
 
 #: Columns that need more room than others, or less.
@@ -124,7 +125,10 @@ def _head(element: c.Element) -> Blocks:
     """« P1 » above « Anomalie critique »: a priority is cited by its name as often as by its label."""
     if not isinstance(element, c.Priority) or not element.label:
         return paragraph(words(element.title))
-    return (Paragraph((Strong(words(element.written_name)),)), Paragraph(words(element.label)))
+    code = code_of(element)
+    if not code:
+        return (Paragraph((Strong(words(element.label)),)),)
+    return (Paragraph((Strong(words(code)),)), Paragraph(words(element.label)))
 
 
 def _blocks_of(facts: Iterable[Said], field: str) -> Blocks:
@@ -150,7 +154,7 @@ def _shared(left: Sequence[Sequence[Said]], elements: Sequence[c.Element]) -> tu
 
 
 def _short(element: c.Element) -> str:
-    return element.written_name if isinstance(element, c.Priority) else element.title
+    return (code_of(element) if isinstance(element, c.Priority) else "") or element.title
 
 
 def _is_known_rank(element: c.Element, each: Said) -> bool:

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from slac.document import wording
+from slac.document import events, wording
 from slac.document.inline import joined, nested, words
-from slac.document.texts import Texts
+from slac.document.texts import Texts, code_of
 from slac.document.tree import Block, Blocks, Emphasis, Hole, Inlines, Item, List, Paragraph, Text
-from slac.document.values import in_words, rung_moment
-from slac.model.articles import capitalised, of
+from slac.document.values import in_words, meeting_name, rung_moment
+from slac.model.articles import addressed, of_the, the
 from slac.model.contract import (
     Bullet,
     Cap,
@@ -48,6 +48,10 @@ from slac.syntax.keywords import keywords
 
 #: What stands in the place of a value and is to be filled; the other such words print as they are.
 _HOLES = ("à compléter", "à désigner", "vide", "trou")
+
+
+#: What a step does, where the contract says it with a noun.
+_DONE = {"devis": "établir un devis", "avenant": "proposer un avenant"}
 
 
 class Judges(NamedTuple):
@@ -226,15 +230,21 @@ class Phrases(Texts):
             case Ceiling(amount, per):
                 return self.value(amount) + (words(f" par {per}") if per else ())
             case Claim(within, after, through):
-                said = f"sous {wording.duration(within)}" + (f" après {after}" if after else "")
+                said = f"sous {wording.duration(within)}" + (
+                    f" après {events.known(after) or after}" if after else ""
+                )
                 return words(said) + self._through(through)
             case Notice(within, through):
                 return words(wording.duration(within)) + self._through(through)
             case Judges():
                 judges = joined([self.named(judge) for judge in value.judges])
                 return joined([*([judges] if judges else []), *map(words, value.manners)], ", ", ", ")
+            case Step(action, str(to)) if to not in self._elements:
+                return words(addressed(action, to))
             case Step():
-                return words(value.action) + ((Text(" "), *self.called(value.to)) if value.to else ())
+                return words(_DONE.get(value.action, value.action)) + (
+                    (Text(" "), *self.called(value.to)) if value.to else ()
+                )
             case Formula():
                 where = [
                     (Emphasis((Text(letter),)), Text(" : "), *self.text(text)) for letter, text in value.where
@@ -248,12 +258,16 @@ class Phrases(Texts):
                 rest = wording.delay(value)
                 return self.text(value.phrase) + (words(f", {rest}") if rest else ())
             case Reclassification():
-                return words(f"{self.written(value.source)} devient {self.written(value.becomes)}")
+                return words(self.reclassified(value))
             case Timed():
                 return (Text(f"{value.metric} : "), *self.statement(value.stated))
             case tuple():
                 return self._tuple(value)
         return words(str(value))
+
+    def reclassified(self, rule: Reclassification) -> str:
+        """« P1 devient P2 »."""
+        return f"{self.cited(rule.source)} devient {self.cited(rule.becomes)}"
 
     def _tuple(self, values: "tuple[object, ...]") -> Inlines:
         if all(isinstance(v, Words | Cite | Gap) for v in values):
@@ -275,7 +289,13 @@ class Phrases(Texts):
         return found
 
     def _through(self, through: Named | None) -> Inlines:
-        return (Text(", par "), *self.named(through)) if through is not None else ()
+        """« , par le portail client : https://clients.example »."""
+        if through is None:
+            return ()
+        found = self.named(through)
+        if isinstance(found[0], Text):
+            found = (Text(the(found[0].text)), *found[1:])
+        return (Text(", par "), *found)
 
     def items(self, value: object) -> tuple[Item, ...]:
         """The items of a value that reads better as a list: bullets, and several phrases."""
@@ -299,8 +319,8 @@ class Phrases(Texts):
                 element, self.content(element) if element.address or element.phone else ()
             )
         if named.attribute:
-            name = element.written_name if isinstance(element, Priority) else f"({element.title})"
-            return words(f"{named.attribute} {name}")
+            coded = isinstance(element, Priority) and code_of(element)
+            return words(f"{named.attribute} {coded or f'({element.title})'}")
         return self.referred(element)
 
     def _with_label(self, element: Element, content: Inlines) -> Inlines:
@@ -350,7 +370,7 @@ class Phrases(Texts):
     def _cap(self, cap: Cap) -> Inlines:
         found = self.value(cap.amount)
         if cap.base:
-            found += words(f" {of(cap.base)}")
+            found += words(f" {of_the(cap.base)}")
         if cap.per:
             found += words(f" par {cap.per}")
         if cap.shared_with:
@@ -367,7 +387,7 @@ class Phrases(Texts):
         return (*words(f"{rung.level} : "), *found) if rung.level else found
 
     def _meeting(self, meeting: Meeting) -> Inlines:
-        found = words(capitalised(meeting.kind) + (f" « {meeting.title} »" if meeting.title else ""))
+        found = words(meeting_name(meeting))
         if meeting.frequency is not None:
             found += words(f", {wording.frequency(meeting.frequency)}")
         if meeting.within is not None:
@@ -382,15 +402,21 @@ class Phrases(Texts):
             found += (Text(" : "), *self.value(meeting.items))
         return found
 
+    def _level(self, level: str) -> Inlines:
+        """« au niveau N1 »; « au Niveau 1 » where the contract defines it so."""
+        element = self._elements.get(folded_words(level))
+        title = element.title if element is not None else level
+        return words(f"au {title}" if folded_words(title).startswith("niveau") else f"au niveau {title}")
+
     def _scope_item(self, item: ScopeItem) -> Inlines:
         named = self._elements.get(item.name or "")
         title = self.title(named) if named is not None else item.written
         found = self.text(item.title) or words(item.label or title)
-        if item.requests:
-            requests = joined([self.called(name) for name in item.requests])
-            found = (*found, Text(" pour "), *requests) if found else requests
-        if item.level:
-            found += words(f", au niveau {item.level}")
+        details = [joined([self.called(name) for name in item.requests])] if item.requests else []
+        details += [self._level(item.level)] if item.level else []
+        if details:
+            said = joined(details, ", ", ", ")
+            found = (*found, Text(" ("), *said, Text(")")) if found else said
         if item.route_to:
             found += (Text(" vers "), *self.called(item.route_to))
         if item.bullets:

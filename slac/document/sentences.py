@@ -3,48 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from slac.document import wording
+from slac.document import events, wording
 from slac.document.inline import joined, words
 from slac.document.phrases import Phrases, judged
 from slac.document.tree import Blank, Inlines, Text, plain
 from slac.model.articles import agree, of
 from slac.model.contract import Cite, Counting, Element, Named, ServiceHours, Signature, Stated
 
-#: Words of the closed lists, with their article; any other phrase is quoted.
-_EVENTS = {
-    "ouverture du ticket": "l'ouverture du ticket",
-    "réception": "la réception de la demande",
-    "réception de la demande": "la réception de la demande",
-    "réception des informations": "la réception des informations",
-    "qualification": "la qualification",
-    "prise en compte": "la prise en compte",
-    "prise en compte de l'appel": "la prise en compte de l'appel",
-    "prise en charge": "la prise en charge",
-    "appel du client": "l'appel du client",
-    "notification": "la notification",
-    "signalement": "le signalement",
-    "accusé de réception": "l'accusé de réception",
-    "réponse": "la réponse",
-    "première réponse": "la première réponse",
-    "contournement": "le contournement",
-    "contournement admis": "le contournement admis",
-    "contournement en place": "le contournement en place",
-    "rétablissement": "le rétablissement",
-    "résolution": "la résolution",
-    "clôture": "la clôture",
-    "clôture du ticket": "la clôture du ticket",
-    "confirmation du client": "la confirmation du client",
-    "attente du client": "l'attente du client",
-    "attente d'un tiers": "l'attente d'un tiers",
-    "maintenance": "la maintenance",
-    "force majeure": "la force majeure",
-    "accès refusé": "le refus d'accès",
-    "visite reportée": "le report de la visite",
-    "attente de pièces": "l'attente de pièces",
-    "incident": "l'incident",
-    "signature": "la signature",
-    "livraison": "la livraison",
-}
 #: « le plus tardif de appel du client, livraison »: which of several events, and the events.
 _ONE_OF = re.compile(r"le (plus tardif|premier) des? (.+)")
 #: Where what falls outside the hours is carried over to; any other phrase is printed as it is.
@@ -63,7 +28,6 @@ _THIS = {
     "engagement": "Cet engagement",
     "activité": "Cette activité",
 }
-_CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au "}
 
 
 def counting(element: Counting, phrases: Phrases) -> tuple[tuple[Inlines, ...], tuple[str, ...]]:
@@ -138,7 +102,7 @@ def _bounds(element: Counting) -> Inlines:
         parts.append(f"à compter de {_events(element.start)}")
     if _plain(element.end):
         parts.append(f"jusqu'à {_events(element.end)}")
-    return words(_contracted(f"courent {', '.join(parts)}.")) if parts else ()
+    return words(events.contracted(f"courent {', '.join(parts)}.")) if parts else ()
 
 
 def _during(stated: Stated[tuple[str, ...]] | None) -> Inlines:
@@ -191,9 +155,7 @@ def _reclassified(element: Counting, phrases: Phrases) -> Inlines:
     stated = element.reclassification
     if stated is None or stated.value is None or not _plain(stated):
         return ()
-    changes = [
-        f"{phrases.written(rule.source)} devient {phrases.written(rule.becomes)}" for rule in stated.value
-    ]
+    changes = [phrases.reclassified(rule) for rule in stated.value]
     return words(f"Après contournement, {wording.enumeration(changes)}.")
 
 
@@ -201,7 +163,8 @@ def _period(element: Counting) -> Inlines:
     stated = element.period
     if stated is None or stated.value is None or not _plain(stated):
         return ()
-    return words(f"Période de mesure des délais : {wording.period(stated.value)}.")
+    over = "sur" if stated.value.length is not None else "par"
+    return words(f"Le respect des délais se mesure {over} {wording.period(stated.value)}.")
 
 
 def _events(stated: Stated[tuple[str, ...]] | None) -> str:
@@ -213,15 +176,9 @@ def event(value: str) -> str:
     """An event with its article, « l'appel du client »; one that is in no list of the language is quoted."""
     one = _ONE_OF.fullmatch(value)
     if one is None:
-        return _EVENTS.get(value, f"« {value} »")
-    events = [_EVENTS.get(each, f"« {each} »") for each in one[2].split(", ")]
-    return f"le {one[1]} des événements suivants : {wording.enumeration(events)}"
-
-
-def _contracted(text: str) -> str:
-    for long, short in _CONTRACTED.items():
-        text = text.replace(long, short)
-    return text
+        return events.known(value) or f"« {value} »"
+    several = wording.enumeration([events.known(each) or f"« {each} »" for each in one[2].split(", ")])
+    return f"le {one[1]} des événements suivants : {several}"
 
 
 # -- who bears a clause -----------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from slac.model.contract import (
     Words,
 )
 from slac.model.renvois import renvoi, with_articles
+from slac.syntax.folding import folded_words
 
 
 class Texts(ABC):
@@ -122,8 +123,8 @@ class Texts(ABC):
 
     def title(self, element: Element) -> str:
         """Its label; a priority is told by its name as well, « Bloquante (P1) »."""
-        if isinstance(element, Priority) and element.label:
-            return f"{element.label} ({element.written_name})"
+        if isinstance(element, Priority) and element.label and (code := code_of(element)):
+            return f"{element.label} ({code})"
         return element.title
 
     def called(self, name: str | None) -> Inlines:
@@ -151,14 +152,16 @@ class Texts(ABC):
         if isinstance(element, Party):
             return (Text(capitalised(self.party(element))),)
         if isinstance(element, Priority):
-            return words(element.written_name)
+            return words(code_of(element) or element.title)
         return (
             words(element.title) if element is not None else self._part_title(key.name) or words(key.written)
         )
 
-    def written(self, name: str) -> str:
-        """A folded name as its author wrote it."""
+    def cited(self, name: str) -> str:
+        """A priority's name as its author wrote it, or its label where that says more."""
         element = self._elements.get(name)
+        if isinstance(element, Priority):
+            return code_of(element) or element.title
         return element.written_name if element is not None else name
 
     def referred(self, element: Element) -> Inlines:
@@ -169,6 +172,12 @@ class Texts(ABC):
         clause = self.contract.clauses.get(element.name)
         title = words(self.title(element))
         return (Reference(clause.anchor, title),) if clause is not None else title
+
+
+def code_of(priority: Priority) -> str:
+    """« P1 », by which a priority is cited; "" where its name only repeats a word of its label."""
+    said = folded_words(priority.label or "").split()
+    return "" if folded_words(priority.written_name) in said else priority.written_name
 
 
 def _named_parts(element: Element) -> Iterator[Named]:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from slac.document import wording
-from slac.model.articles import definite
+from slac.model.articles import capitalised, definite
 from slac.model.contract import (
     ClosedDays,
     ClosedHolidays,
@@ -13,6 +13,7 @@ from slac.model.contract import (
     Designation,
     Equivalent,
     Frequency,
+    Meeting,
     Opening,
     OpenOn,
     Period,
@@ -25,6 +26,7 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Duration, Moment, Money
+from slac.syntax.folding import folded_words
 
 
 def in_words(value: object, language: str = "fr-FR") -> str | None:
@@ -73,6 +75,15 @@ def in_words(value: object, language: str = "fr-FR") -> str | None:
         case Representative():
             return value.person + (f", {value.capacity}" if value.capacity else "")
     return None
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """« Comité de pilotage », « Rapport « état du parc » »: a title that names its kind is said alone."""
+    if not meeting.title:
+        return capitalised(meeting.kind)
+    if folded_words(meeting.title).startswith(folded_words(meeting.kind)):
+        return capitalised(meeting.title)
+    return f"{capitalised(meeting.kind)} « {meeting.title} »"
 
 
 def rung_moment(rung: Rung) -> str:

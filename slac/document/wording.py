@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from slac.document import events
 from slac.model.contract import (
     Bound,
     ClosedDays,
@@ -167,7 +168,7 @@ def delay(value: Delay) -> str:
             f" {_of(value.population)}" if value.population else ""
         )
     if value.start is not None:
-        text += f", à compter de : {value.start}"
+        text += f", {events.since(value.start)}"
     return text.removeprefix(", ")
 
 

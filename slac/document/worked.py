@@ -32,7 +32,10 @@ def example(remedy: Remedy, phrases: Phrases) -> Blocks:
 def _told(remedy: Remedy, phrases: Phrases) -> Inlines:
     if remedy.amount is not None and remedy.amount.value is not None:
         credit, per = remedy.amount.value
+        per = per or _slice(remedy)
         return _sum(remedy, phrases, _counted(per), credit, _TIMES if per else 1)
+    if remedy.slice is not None:
+        return ()  # each slice costs what a tier says, which the contract does not tell how to reckon
     tiers = [tier for stated in remedy.tiers for keys, tier, _ in stated.each() if not keys]
     # A tier between two bounds, away from the cap, says most.
     tiers.sort(key=lambda tier: tier.low is None or tier.high is None)
@@ -94,7 +97,7 @@ def _cap(remedy: Remedy, credit: Decimal | Money) -> Decimal | None:
 def _measured(tier: Tier) -> str:
     """« le taux constaté est de 98,5 % », « le taux constaté est inférieur de 0,25 point à l'objectif »."""
     if tier.per is not None:
-        return f"le manquement atteint {_TIMES} fois {tier.per}"
+        return _counted(tier.per)
     bounds = [bound for bound in (tier.low, tier.high) if bound is not None]
     if all(bound.rate is not None for bound in bounds):
         rate = sum((bound.rate or Decimal(0) for bound in bounds), Decimal(0)) / len(bounds)
@@ -119,6 +122,12 @@ def _step(bound: Bound, *, below: bool) -> Decimal:
 def _counted(per: str | None) -> str:
     """« on compte 3 jours de retard »."""
     return f"l'on compte {_TIMES} {' '.join(_plural(per))}" if per else ""
+
+
+def _slice(remedy: Remedy) -> str | None:
+    """« tranche entamée de 1 h ouvrée »."""
+    length = remedy.slice.value if remedy.slice is not None else None
+    return f"tranche entamée de {wording.duration(length)}" if length is not None else None
 
 
 def _plural(per: str) -> Iterator[str]:

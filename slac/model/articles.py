@@ -52,6 +52,39 @@ def of(noun: str) -> str:
     return _join("de", noun)
 
 
+#: Nouns that contracts name without their article: what is paid, and where a party is written to.
+_NOUNS = {
+    "le": "montant prix total forfait loyer coût chiffre portail formulaire site guichet standard numéro service"
+    " responsable niveau commercial support",
+    "la": "redevance facture somme rémunération valeur mensualité part plateforme hotline ligne messagerie",
+    "l'": "abonnement assiette indemnité échéance espace outil accueil adresse application",
+    "les": "frais honoraires sommes redevances mensualités montants factures loyers",
+}
+_ARTICLES = {noun: article for article, nouns in _NOUNS.items() for noun in nouns.split()}
+
+
+def the(noun: str) -> str:
+    """« le portail de support », « la redevance »; a noun that is not known as it is."""
+    article = _ARTICLES.get(noun.partition(" ")[0].lower())
+    return _join(article, noun) if article else noun
+
+
+def of_the(noun: str) -> str:
+    """« du montant annuel », « des frais »; « de » before a noun that is not known or bears its article already."""
+    first, _, rest = noun.partition(" ")
+    article = _ARTICLES.get(first.lower())
+    if article is None and first.lower() in ("le", "les") and rest:
+        article, noun = first.lower(), rest
+    return _join(_with_article("de", article or ""), noun)
+
+
+def addressed(action: str, noun: str) -> str:
+    """« transmettre au responsable », « router vers le niveau supérieur »: an action that ends with its preposition."""
+    verb, _, preposition = action.rpartition(" ")
+    article = _ARTICLES.get(noun.partition(" ")[0].lower(), "")
+    return f"{verb} {_join(_with_article(preposition, article), noun)}"
+
+
 def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 

@@ -20,7 +20,7 @@ from slac.model.contract import (
 )
 from slac.model.names import Names
 from slac.model.numbers import Counting, counting
-from slac.model.quoted import said
+from slac.model.quoted import said, unescaped
 from slac.model.reading import Reading
 from slac.model.suppressions import suppressions
 from slac.model.values import READERS
@@ -90,24 +90,29 @@ def _numbers(clauses: dict[str, Clause]) -> dict[str, str]:
 
 
 def _may_quote_a_citation(block: Block) -> bool:
-    """Whether a brace stands in the header of a block, in its properties, or in the title of a part of its prose."""
+    """Whether a brace or a backslash stands in a header, in the properties, or in the title of a part of the prose."""
     last = block.properties[-1].span if block.properties else block.header_span
-    return "{" in block.header_span.to(last).text or any(
-        "{" in piece.block.header_span.text for piece in block.prose if piece.block is not None
-    )
+    headers = [piece.block.header_span for piece in block.prose if piece.block is not None]
+    texts = [span.text for span in (block.header_span.to(last), *headers)]
+    return any("{" in text or "\\" in text for text in texts)
 
 
 def _with_quoted_citations(
     contract: Contract, citing: Collection[str], names: Names, rules: Counting
 ) -> Contract:
     """The contract with the citations of its labels and plain words said; a label may cite another that holds one."""
+
+    def with_elements(elements: tuple[Element, ...]) -> Contract:
+        printed = plan(elements)
+        return replace(contract, elements=elements, clauses=printed.clauses, sections=printed.sections)
+
     for _ in range(2):
         elements = said(contract, citing, Reading(names, rules, _numbers(contract.clauses)))
         if elements is contract.elements:
             break
-        printed = plan(elements)
-        contract = replace(contract, elements=elements, clauses=printed.clauses, sections=printed.sections)
-    return contract
+        contract = with_elements(elements)
+    elements = unescaped(contract, citing)
+    return contract if elements is contract.elements else with_elements(elements)
 
 
 def _elements(

@@ -16,7 +16,9 @@ from slac.source import Source, Span
 from slac.syntax import parse
 from slac.syntax.tree import Citation
 
-_BRACES = re.compile(r"(?<!\{)\{[^{}\n]*\}(?!\})")
+_BRACES = re.compile(r"(?<![{\\])\{[^{}\n]*\}(?!\})")
+#: « \{ » is a brace that cites nothing.
+_ESCAPED = re.compile(r"\\([{}\[\]])")
 
 
 def said(contract: Contract, citing: Collection[str], reading: Reading) -> tuple[Element, ...]:
@@ -28,6 +30,18 @@ def said(contract: Contract, citing: Collection[str], reading: Reading) -> tuple
     def say(text: str) -> str:
         return plain(_rich(text, reading), contract)
 
+    return _each(contract, citing, say)
+
+
+def unescaped(contract: Contract, citing: Collection[str]) -> tuple[Element, ...]:
+    """As ``said``: the elements of a contract, a brace or bracket after a backslash in their plain words being itself.
+
+    The last thing done: what is no citation would be read as one. ``citing`` names the elements to look at.
+    """
+    return _each(contract, citing, lambda text: _ESCAPED.sub(r"\1", text))
+
+
+def _each(contract: Contract, citing: Collection[str], say: Callable[[str], str]) -> tuple[Element, ...]:
     elements = tuple(_changed(e, say) if e.name in citing else e for e in contract.elements)
     changed = any(new is not old for new, old in zip(elements, contract.elements, strict=True))
     return elements if changed else contract.elements
@@ -56,7 +70,7 @@ def _changed(value: Any, say: Callable[[str], str]) -> Any:
     """``value`` with every plain text in it passed through ``say``; itself where none holds a brace."""
     match value:
         case str():
-            return say(value) if "{" in value else value
+            return say(value) if "{" in value or "\\" in value else value
         case Words() | Cite() | Gap() | Span():
             return value
         case tuple():

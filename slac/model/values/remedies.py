@@ -10,6 +10,9 @@ from slac.model.values.stating import Stating, through
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node
 
+#: The author's quotes become blanks.
+_QUOTES = str.maketrans('"«»“”', "     ")
+
 
 def bound(node: Node) -> c.Bound:
     inclusion = next((folded_words(w.text).startswith("incl") for w in node.words("INCLUSION")), None)
@@ -31,7 +34,8 @@ def tier(s: Stating) -> c.Tier:
     range_ = s.inner("entre", "moins_de", "plus_de", "compare", "par_unite")
     assert range_ is not None  # the grammar begins a tier with one of these
     if range_.rule == "par_unite":
-        return c.Tier(None, None, consequence(s), s.node.span, range_.span.text.partition(" ")[2].strip())
+        per = range_.span.text.partition(" ")[2].translate(_QUOTES)
+        return c.Tier(None, None, consequence(s), s.node.span, " ".join(per.split()))
     bounds = [bound(n) for n in range_.nodes("borne")]
     low: c.Bound | None = None
     high: c.Bound | None = None
