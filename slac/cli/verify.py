@@ -1,7 +1,7 @@
 """``slac verify``: what a signed document proves."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +87,7 @@ def as_json(found: "Verification") -> dict[str, Any]:
         ],
         "unsigned_fields": list(found.missing),
         "added_after_last_signature": found.added,
+        "pages_changed_after_last_signature": list(found.pages_changed),
         "rules": found.rules,
         "conformance_faults": list(found.faults),
     }
@@ -102,17 +103,10 @@ def told(found: "Verification", name: str) -> Iterator[str]:
     for one in found.signatures:
         yield from _signature(one)
     for field in found.missing if found.signatures else ():
-        yield f"  ✗ « {field.removeprefix('Signature_')} » n'a pas signé."
+        yield f"  ✗ Personne n'a signé pour « {field.removeprefix('Signature_')} »."
     yield ""
     yield "Depuis la signature"
-    if not found.signatures:
-        yield "  – Sans objet."
-    elif found.added:
-        yield "  ✗ Le fichier a été complété après la dernière signature, qui ne couvre pas cet ajout."
-    elif all(one.intact and one.whole for one in found.signatures):
-        yield "  ✓ Rien n'a changé, si ce n'est les signatures suivantes."
-    else:
-        yield "  ✗ Ce qui a été signé n'est pas ce qui se lit."
+    yield _since(found)
     yield ""
     yield "Règles jointes"
     yield {
@@ -130,18 +124,47 @@ def told(found: "Verification", name: str) -> Iterator[str]:
         yield "  ✓ PDF/A-3a et PDF/UA-1 : déclarés, et rien de ce qui a été regardé ne les contredit."
 
 
+def _since(found: "Verification") -> str:
+    """What happened to the file since it was signed, in one sentence: the gravest."""
+    if not found.signatures:
+        return "  – Sans objet."
+    if not all(one.intact for one in found.signatures):
+        return "  ✗ Ce qui a été signé a été modifié dans le fichier."
+    if not all(one.whole for one in found.signatures):
+        return "  ✗ Impossible à dire : une signature laisse une partie du fichier de côté."
+    if found.pages_changed:
+        return f"  ✗ Un ajout au fichier change ce que montre le document : {_pages(found.pages_changed)}."
+    if not all(one.unaltered for one in found.signatures):
+        return "  ✗ Un ajout au fichier change le document, au-delà des signatures."
+    if found.added:
+        return "  ✗ Le fichier a été complété après la dernière signature, qui ne couvre pas cet ajout."
+    return (
+        f"  ✓ Rien n'a changé{', si ce n’est les signatures suivantes' if len(found.signatures) > 1 else ''}."
+    )
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """« page 3 », « pages 1, 2 et 5 »."""
+    *others, last = map(str, pages)
+    return f"pages {', '.join(others)} et {last}" if others else f"page {last}"
+
+
 def _signature(one: "Signature") -> Iterator[str]:
+    from slac.signing import moment
+
     who = one.signer or "signataire sans nom"
-    of = f", {one.organisation}" if one.organisation else ""
-    when = f", le {one.at:%d/%m/%Y à %H:%M} selon son horloge" if one.at is not None else ""
-    sign = "✓" if one.intact and one.whole and one.recognised else "✗"
-    yield f"  {sign} {who}{of} a signé « {one.field.removeprefix('Signature_')} »{when}."
+    of = f" ({one.organisation})" if one.organisation else ""
+    when = f", {moment(one.at)} selon son horloge" if one.at is not None else ""
+    sign = "✓" if one.holds else "✗"
+    yield f"  {sign} {who}{of} a signé pour « {one.field.removeprefix('Signature_')} »{when}."
     if one.fault:
-        yield f"      Cette signature ne se vérifie pas : {one.fault}."
+        yield "      Cette signature est abîmée : elle ne prouve rien."
     elif not one.intact:
         yield "      Ce qu'elle couvre a été modifié depuis."
     elif not one.whole:
-        yield "      Elle ne couvre pas tout le document."
-    if not one.recognised:
+        yield "      Elle laisse une partie du fichier de côté, que chacun peut changer sans que cela se voie."
+    elif not one.unaltered:
+        yield "      Ce qu'elle couvre est intact, mais un ajout fait depuis change le document."
+    if one.intact and not one.recognised:
         yield f"      Son identité n'est pas établie : « {one.issuer} » la certifie, à qui rien ne dit de se fier"
         yield "      (--trust CERTIFICAT, si vous connaissez cette autorité)."

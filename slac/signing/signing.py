@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from slac.document.finishing import SIGNATURE
 from slac.document.fonts import Fonts
-from slac.signing import NotSigned
+from slac.signing import NotSigned, moment
 from slac.signing.appearance import style
+from slac.signing.reader import opened
 
 
 class Field(NamedTuple):
@@ -24,11 +25,10 @@ class Field(NamedTuple):
 
 def fields_of(content: bytes) -> tuple[Field, ...]:
     """The signature fields of a PDF, in its order; raises NotSigned for what is no PDF that can be signed."""
-    from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
 
     try:
-        reader = PdfFileReader(io.BytesIO(content))
+        reader = opened(content)
         if reader.encrypted:
             raise NotSigned("Ce PDF est chiffré : il ne se signe pas.")
         return tuple(Field(name, value is not None) for name, value, _ in enumerate_sig_fields(reader))
@@ -70,13 +70,11 @@ def sign(content: bytes, signer: Any, field: str, at: datetime, fonts: Fonts, re
     from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 
     name = signer.signing_cert.subject.native.get("common_name", "") if signer.signing_cert else ""
-    zone = at.strftime("%z")
-    when = f"le {at:%d/%m/%Y} à {at:%H} h {at:%M} (UTC{zone[:3]}{f':{zone[3:]}' if zone[3:] != '00' else ''})"
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(content))
         _, _, reference = next(iter(enumerate_sig_fields(writer, with_name=field)))
         x1, y1, x2, y2 = (float(each) for each in reference.get_object()["/Rect"])
-        look = style(("Signé électroniquement par", str(name), when), abs(x2 - x1), abs(y2 - y1), fonts)
+        look = style(("Signé électroniquement par", str(name), moment(at)), abs(x2 - x1), abs(y2 - y1), fonts)
         metadata = PdfSignatureMetadata(
             field_name=field, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256", reason=reason or None
         )

@@ -1,6 +1,5 @@
 """What a signed document proves: who signed, what changed since, whether its rules are those of its source."""
 
-import io
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,7 +8,9 @@ from typing import Any, Literal, NamedTuple
 
 from slac.signing import Unverifiable, needed
 from slac.signing.attached import attached, rebuilt, same_rules
+from slac.signing.changes import pages_changed
 from slac.signing.conformance import at, faults
+from slac.signing.reader import opened
 
 #: The largest file that is looked at, in bytes.
 LARGEST = 100_000_000
@@ -18,10 +19,11 @@ Rules = Literal["same", "different", "unreadable", "absent"]
 
 
 class Signature(NamedTuple):
-    """One signature. ``intact``: what it covers is as it was signed, and only more signatures came after.
+    """One signature. ``whole`` when it covers all that the file was when it was made; ``intact`` when what it covers is
+    as it was signed; ``unaltered`` when what came after adds signatures and no more; ``recognised`` when an authority
+    that the user trusts vouches for ``signer``. ``at`` is what the signer's own clock said.
 
-    ``whole`` when it covers all that the file was when it was made; ``recognised`` when an authority that the user
-    trusts vouches for ``signer``. ``at`` is what the signer's own clock said.
+    ``fault`` is why nothing can be said of it, in the words of the library that read it.
     """
 
     field: str
@@ -29,18 +31,27 @@ class Signature(NamedTuple):
     organisation: str
     issuer: str
     at: datetime | None
-    intact: bool
-    whole: bool
-    recognised: bool
+    intact: bool = False
+    whole: bool = False
+    unaltered: bool = False
+    recognised: bool = False
     fault: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it proves that its signer signed what is read now."""
+        return self.intact and self.whole and self.unaltered and self.recognised
 
 
 class Verification(NamedTuple):
-    """``added`` when the file was added to after its last signature; ``missing`` are the fields that nobody signed."""
+    """``added`` when the file was added to after its last signature, and ``pages_changed`` are the pages, from 1, that
+    it changed; ``missing`` are the fields that nobody signed.
+    """
 
     signatures: tuple[Signature, ...]
     missing: tuple[str, ...]
     added: bool
+    pages_changed: tuple[int, ...]
     rules: Rules
     faults: tuple[str, ...]
 
@@ -49,7 +60,7 @@ class Verification(NamedTuple):
         """Whether all that was looked at is as it should be."""
         return (
             bool(self.signatures)
-            and all(s.intact and s.whole and s.recognised for s in self.signatures)
+            and all(signature.holds for signature in self.signatures)
             and not (self.missing or self.added or self.faults)
             and self.rules == "same"
         )
@@ -61,17 +72,15 @@ def verify(content: bytes, authorities: Sequence[bytes] = ()) -> Verification:
     Raises Unverifiable for what is no PDF, is locked, or holds too much.
     """
     needed()
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
     if len(content) > LARGEST:
         raise Unverifiable(f"Ce fichier dépasse {LARGEST // 1_000_000} Mo : il n'est pas lu.")
     if b"%PDF-" not in content[:1024]:
         raise Unverifiable("Ce fichier n'est pas un PDF.")
     try:
-        reader = PdfFileReader(io.BytesIO(content))
+        reader = opened(content)
         if reader.encrypted:
             raise Unverifiable("Ce PDF est chiffré : un document qui s'archive ne l'est jamais.")
-        return _verified(reader, authorities)
+        return _verified(reader, content, authorities)
     except Unverifiable:
         raise
     except (Exception, RecursionError) as error:  # pyHanko raises whatever a broken file makes it
@@ -80,25 +89,22 @@ def verify(content: bytes, authorities: Sequence[bytes] = ()) -> Verification:
         ) from error
 
 
-def _verified(reader: Any, authorities: Sequence[bytes]) -> Verification:
+def _verified(reader: Any, content: bytes, authorities: Sequence[bytes]) -> Verification:
     from pyhanko.sign.fields import enumerate_sig_fields
 
     signed = list(reader.embedded_regular_signatures)
-    signatures = tuple(_signature(each, authorities) for each in signed)
+    signatures = tuple(_signature(each, content, authorities) for each in signed)
     missing = tuple(name for name, value, _ in enumerate_sig_fields(reader, filled_status=False))
-    return Verification(signatures, missing, _added(signed), _rules(reader), faults(reader))
+    added = bool(signed) and sum(_ranges(signed[-1])[-2:]) < len(content)
+    last = signatures[-1] if signatures else None
+    comparable = last is not None and last.intact and last.whole
+    changed = pages_changed(reader, signed[-1].signed_revision) if added and comparable else ()
+    return Verification(signatures, missing, added, changed, _rules(reader), faults(reader))
 
 
-def _added(signed: Sequence[Any]) -> bool:
-    from pyhanko.sign.validation.status import SignatureCoverageLevel
-
-    return bool(signed) and signed[-1].evaluate_signature_coverage() != SignatureCoverageLevel.ENTIRE_FILE
-
-
-def _signature(embedded: Any, authorities: Sequence[bytes]) -> Signature:
+def _signature(embedded: Any, content: bytes, authorities: Sequence[bytes]) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.settings import KeyUsageConstraints
-    from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
     subject = embedded.signer_cert.subject.native
@@ -109,9 +115,6 @@ def _signature(embedded: Any, authorities: Sequence[bytes]) -> Signature:
         _said(subject, "organization_name"),
         _said(issuer, "common_name") or _said(issuer, "organization_name"),
         embedded.self_reported_timestamp,
-        intact=False,
-        whole=False,
-        recognised=False,
     )
     try:
         status = validate_pdf_signature(
@@ -124,10 +127,34 @@ def _signature(embedded: Any, authorities: Sequence[bytes]) -> Signature:
     except Exception as error:
         return told._replace(fault=" ".join(str(error).split())[:200])
     return told._replace(
-        intact=bool(status.intact and status.valid and status.docmdp_ok),
-        whole=status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION),
+        intact=bool(status.intact and status.valid),
+        whole=_whole(embedded, content),
+        unaltered=bool(status.docmdp_ok),
         recognised=bool(status.trusted),
     )
+
+
+def _whole(embedded: Any, content: bytes) -> bool:
+    """Whether a signature covers all that the file was when it was made, but its own value (ISO 32000-1, 12.8.1).
+
+    pyHanko compares lengths; what is left out must also be that very value, or something else could stand there.
+    """
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    ranges = _ranges(embedded)
+    if len(ranges) != 4 or ranges[0] != 0:
+        return False
+    _, start, end, _ = ranges
+    left_out = f"<{embedded.pkcs7_content.hex()}>".encode()
+    return content[start:end].lower() == left_out and embedded.evaluate_signature_coverage() in (
+        SignatureCoverageLevel.ENTIRE_FILE,
+        SignatureCoverageLevel.ENTIRE_REVISION,
+    )
+
+
+def _ranges(embedded: Any) -> list[int]:
+    """What a signature covers: where it begins, how long it is, and so on."""
+    return [int(each) for each in embedded.byte_range]
 
 
 def _said(name: Any, key: str) -> str:
