@@ -1,10 +1,11 @@
 """What stands in braces, and names outside them, resolved against the declared names."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from slac.diagnostics import Diagnostic, Label, Severity
 from slac.model.contract import Cite
-from slac.model.names import Declared, Names
+from slac.model.names import Called, Declared, Names
 from slac.model.numbers import Counting, decimal, duration, money
 from slac.model.quantities import Duration, Money, Percent
 from slac.model.vocabulary import BLOCKS, DIVISIONS, METRICS, attribute_of, folded_keyword, kind_of_word
@@ -71,6 +72,9 @@ class Citing:
             )
             labels = ()
         remedy = f"Vouliez-vous dire « {near} » ?" if near else self._remedy(written, kinds)
+        if found is None and (called := self.names.called(written, kinds)):
+            remedy = f"Écrivez « {called.block.written} » : c'est le nom du bloc."
+            labels = (_short_name(called),)
         self.report(code, Severity.ERROR, message, span, remedy, labels)
 
     def _remedy(self, written: str, kinds: tuple[str, ...]) -> str:
@@ -235,13 +239,7 @@ class Citing:
         target = self.numbers.get(numbers[0])
         missing = [n for n in numbers if n not in self.numbers and n not in parts]
         for number in missing:
-            self.report(
-                "STR01",
-                Severity.ERROR,
-                f"« {written} » renvoie à un numéro {number} qui n'existe pas dans ce contrat.",
-                span,
-                "Citez l'article par son nom, par exemple « {article accès} » : le numéro suivra.",
-            )
+            self._no_such_number(number, written, span)
         if target is None and numbers[0] in parts:
             owner = parts[numbers[0]]
             return Cite("clause", written, span, owner, None, article, mark, subject, part=numbers[0])
@@ -250,11 +248,30 @@ class Citing:
         more = tuple(self.numbers[n] for n in numbers[1:] if n in self.numbers)
         return Cite("clause", written, span, target, None, article, mark, subject, more)
 
+    def _no_such_number(self, number: str, written: str, span: Span) -> None:
+        """« 4.1.2 » may be what the second alinéa of « 4.1 » prints as: only the document knows."""
+        whole = number.rpartition(".")[0]
+        message = f"« {written} » renvoie à un numéro {number} qui n'existe pas dans ce contrat."
+        remedy = "Citez l'article par son nom, par exemple « {article accès} » : le numéro suivra."
+        if whole in (self.numbers or {}):
+            message = f"« {written} » renvoie à un numéro {number} qu'aucune clause ne porte."
+            remedy = (
+                f"Citez l'article entier, « {{article {whole}}} ». Un alinéa n'a de numéro qu'à l'impression : pour le "
+                'citer, nommez-le (« paragraphe délais "Délais" », son texte en dessous), et écrivez '
+                "« {paragraphe délais} »."
+            )
+        self.report("STR01", Severity.ERROR, message, span, remedy)
+
     def _unknown_citation(self, word: Word, kind: str | None, written: str, span: Span) -> None:
-        near = self.names.closest(word.text, (kind,) if kind in BLOCKS else ())
+        kinds = (kind,) if kind in BLOCKS else ()
+        near = self.names.closest(word.text, kinds)
+        called = self.names.called(word.text, kinds)
         code = "STR01" if kind in DIVISIONS else "PRI03" if kind == "priorité" else "NOM01"
         what = f"aucun bloc « {kind} »" if kind in BLOCKS else "rien"
-        if near:
+        if called:
+            named = _WITHOUT_ELISION.sub(_unelided, written.replace(word.text, called.block.written))
+            remedy = f"Écrivez « {{{named}}} » : c'est le nom du bloc, et le document imprime son nom court."
+        elif near:
             remedy = f"Vouliez-vous dire « {{{written.replace(word.text, near)}}} » ?"
         elif kind in BLOCKS:
             remedy = self._declare(str(kind), word.text)
@@ -263,7 +280,9 @@ class Citing:
                 "Citez un nom déclaré ; un terme défini se passe d'accolades, "
                 "un trou à remplir s'écrit entre crochets."
             )
-        self.report(code, Severity.ERROR, f"« {{{written}}} » ne désigne {what} de ce contrat.", span, remedy)
+        labels = (_short_name(called),) if called else ()
+        message = f"« {{{written}}} » ne désigne {what} de ce contrat."
+        self.report(code, Severity.ERROR, message, span, remedy, labels)
 
     def _quantity(self, node: Node) -> Duration | Money | Percent | None:
         for inner in (n for top in node.nodes() for n in (top, *top.nodes())):
@@ -275,6 +294,20 @@ class Citing:
             if rate is not None:
                 return decimal(rate.text)
         return None
+
+
+#: « de l' » that a name put in the place of another can no longer bear.
+_WITHOUT_ELISION = re.compile(r"\b(de |à )?(l)['’](?=[^aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
+_UNELIDED = {"": "le", "de ": "du", "à ": "au"}
+
+
+def _unelided(match: re.Match[str]) -> str:
+    article = _UNELIDED[(match[1] or "").lower()]
+    return f"{article.capitalize() if match[0][0].isupper() else article} "
+
+
+def _short_name(called: Called) -> Label:
+    return Label(called.span, f"un autre nom de « {called.block.written} »")
 
 
 def _or(kinds: tuple[str, ...]) -> str:

@@ -1,6 +1,8 @@
 """The names a contract declares: which block bears each, and what comes close to one that is missing."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from slac.source import Span
@@ -18,6 +20,16 @@ class Declared(NamedTuple):
     span: Span
 
 
+class Called(NamedTuple):
+    """A block by another name than its own, and where that name is given."""
+
+    block: Declared
+    span: Span
+
+
+_WITHOUT_ARTICLE = re.compile(r"^(?:les? |la |l')")
+
+
 class Names:
     """Every declared name of a contract, by its folded form. A block without a name bears its keyword's."""
 
@@ -27,7 +39,7 @@ class Names:
         self.duplicates: list[tuple[Declared, Declared]] = []
         #: By the numbers that titled paragraphs impose on themselves, the names of the blocks they stand in.
         self.numbered_parts: dict[str, str] = {}
-        blocks = tuple(blocks)
+        self._blocks = blocks = tuple(blocks)
         for block in blocks:
             if block.name is not None:
                 self._declare(block, folded_words(block.name.text), block.name.text, block.name.span)
@@ -63,6 +75,28 @@ class Names:
         """The declared name most like ``word``, of certain kinds if any are given; None when nothing is close."""
         kinds = set(keywords)
         return closest(word, [d.written for d in self._by_name.values() if not kinds or d.keyword in kinds])
+
+    def called(self, word: str, keywords: Iterable[str] = ()) -> Called | None:
+        """The block whose short name, or one of whose other names, is ``word``; of certain kinds if any are given."""
+        kinds = set(keywords)
+        found = self._short_names.get(folded_words(word), ())
+        return next((one for one in found if not kinds or one.block.keyword in kinds), None)
+
+    @cached_property
+    def _short_names(self) -> dict[str, list[Called]]:
+        """By « prestataire », the blocks that are called « le Prestataire »: wanted only where a name is unknown."""
+        short: dict[str, list[Called]] = {}
+        for block in self._blocks:
+            for property_ in block.properties:
+                node = property_.value.node
+                if property_.keyword not in ("désigné", "aussi nommé") or node is None:
+                    continue
+                for word in (*node.words("NOM_PROPRE"), *node.words("TEXTE")):
+                    noun = _WITHOUT_ARTICLE.sub("", folded_words(word.unquoted))
+                    short.setdefault(noun, []).append(
+                        Called(self._by_name[self.of(block)], property_.value.span)
+                    )
+        return short
 
     def _declare(self, block: Block, name: str, written: str, span: Span) -> None:
         declared = Declared(written, block.kind, name, span)

@@ -43,7 +43,11 @@ UNITS = {
         (Unit("secondes", "time", _SECOND), "s, seconde, secondes"),
         (Unit("minutes", "time", _MINUTE), "min, minute, minutes"),
         (Unit("heures", "time", _HOUR), "h, heure, heures"),
-        (Unit("minutes ouvrées", "working", _MINUTE), "minutes ouvrees, minute ouvree"),
+        (Unit("minutes ouvrées", "working", _MINUTE), "min ouvrees, minutes ouvrees, minute ouvree"),
+        (
+            Unit("minutes calendaires", "clock", _MINUTE),
+            "min calendaires, minute calendaire, minutes calendaires",
+        ),
         (Unit("heures ouvrées", "working", _HOUR), "h ouvree, h ouvrees, heure ouvree, heures ouvrees"),
         (Unit("heures ouvrables", "working", _HOUR), "heure ouvrable, heures ouvrables"),
         (Unit("heures calendaires", "clock", _HOUR), "h calendaires, heure calendaire, heures calendaires"),

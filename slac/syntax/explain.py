@@ -4,12 +4,13 @@ import re
 
 from slac.diagnostics import Diagnostic
 from slac.syntax.attempt import Attempt, reads
+from slac.syntax.examples import example
 from slac.syntax.expected import enumeration, expectation
 from slac.syntax.explain_signs import explain_signs
 from slac.syntax.explain_times import explain_times
 from slac.syntax.explain_words import explain_words, word_end
-from slac.syntax.keywords import BlockWord, any_property_at, block_at, keywords, property_at
-from slac.syntax.mistakes import mistake, remedy, replacement, said
+from slac.syntax.keywords import BlockWord, PropertyWord, any_property_at, block_at, keywords, property_at
+from slac.syntax.mistakes import mistake, remedy, replacement, said, said_line
 from slac.syntax.near import near_property, title_at
 from slac.syntax.page import Line, Page
 from slac.syntax.reader import Stuck
@@ -18,13 +19,15 @@ from slac.syntax.reader import Stuck
 _MANY = 18
 
 
-def explain_value(attempt: Attempt, stuck: Stuck, block: BlockWord) -> Diagnostic:
+def explain_value(
+    attempt: Attempt, stuck: Stuck, block: BlockWord, property_: PropertyWord | None
+) -> Diagnostic:
     """The mistake of a line whose keyword is known, or of a case of it."""
     return (
         explain_signs(attempt, stuck)
         or explain_times(attempt, stuck)
         or explain_words(attempt, stuck)
-        or _about_the_end(attempt, stuck, block)
+        or _about_the_end(attempt, stuck, block, property_)
     )
 
 
@@ -89,15 +92,17 @@ def _placed(page: Page, block: BlockWord, begin: int, end: int) -> Diagnostic:
     )
 
 
-def _about_the_end(a: Attempt, stuck: Stuck, block: BlockWord) -> Diagnostic:
+def _about_the_end(a: Attempt, stuck: Stuck, block: BlockWord, property_: PropertyWord | None) -> Diagnostic:
     """What is too much or too little, and everything else."""
     page, at, end = a.page, stuck.at, a.end
     text = page.text
     expected = page.reader.expected(stuck)
+    line = example(block.kind, property_.keyword) if property_ else ""
+    shown = remedy("example", line=said_line(line)) if line else ""
     if at >= end:
         span = page.span(max(a.line_begin, end - 1), end)
         before = said(_tail(text[a.line_begin : end]))
-        return mistake("SYN30", span, before=before, expected=expectation(page, stuck))
+        return mistake("SYN30", span, before=before, expected=expectation(page, stuck), remedy=shown)
     stop = word_end(page, at, end)
     if "$END" in expected:
         second = property_at(block, page.code, at, end)
@@ -105,7 +110,8 @@ def _about_the_end(a: Attempt, stuck: Stuck, block: BlockWord) -> Diagnostic:
             return mistake("SYN25", page.span(at, second[1]), word=said(text[at : second[1]]))
         if len(expected) == 1 or text[at] == ",":
             return mistake("SYN34", page.span(at, end), found=said(text[at:end]))
-    return mistake("SYN31", page.span(at, stop), found=said(text[at:stop]), expected=expectation(page, stuck))
+    found = said(text[at:stop])
+    return mistake("SYN31", page.span(at, stop), found=found, expected=expectation(page, stuck), remedy=shown)
 
 
 def _tail(text: str) -> str:

@@ -11,7 +11,7 @@ from slac.syntax.mistakes import mistake, remedy, replacement, said, said_line
 from slac.syntax.page import QUOTED, Line, Page
 from slac.syntax.reader import Stuck
 from slac.syntax.suggest import closest
-from slac.syntax.titles import title_at
+from slac.syntax.titles import printed_title
 from slac.syntax.tree import Node, Word
 
 _NAME = re.compile(r"[^\W\d][\w-]*")
@@ -162,7 +162,7 @@ def _explain(page: Page, kind: BlockWord, line: Line, stop: int, stuck: Stuck) -
 
 def _titled(page: Page, line: Line) -> str:
     """How to write the title that a document prints; "" for a line that is none."""
-    title = title_at(page, line)
+    title = printed_title(page, line)
     return remedy("title", header=said(title.header), number=said_line(title.imposed)) if title else ""
 
 

@@ -297,6 +297,7 @@ MISTAKES: dict[str, Mistake] = {
 #: Remedies that are known only in place, by what they propose.
 REMEDIES = {
     "write": "Écrivez {line}.",
+    "example": "Par exemple : {line}.",
     "title": "Écrivez {header} et, à la ligne suivante, {number} : « slac fmt --coller » le fait.",
     "meant": "Vouliez-vous dire {words} ?",
     "properties": "Les propriétés de {block} : {words}.",

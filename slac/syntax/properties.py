@@ -186,7 +186,7 @@ def _continued(page: Page, line: Line, under: Sequence[Line]) -> tuple[int, Sequ
 def _explain(page: Page, attempt: Attempt, stuck: Stuck, place: Place) -> None:
     from slac.syntax.explain import explain_value  # only where something is wrong
 
-    page.report(explain_value(attempt, stuck, place.block))
+    page.report(explain_value(attempt, stuck, place.block, place.word))
 
 
 def _own_lines(

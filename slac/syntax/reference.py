@@ -67,6 +67,21 @@ def examples(data: Data, words: Keywords) -> Iterator[Example]:
         yield Example(f"sous une propriété : {keyword}", told["exemple"])
 
 
+def shortest(data: Data) -> dict[str, dict[str, str]]:
+    """For messages: of each property, by block, its first example that says it on one line; by "" those shared."""
+    own = {kind: told.get("propriétés", {}) for kind, told in _blocks(data).items()}
+    found = {}
+    for kind, properties in {"": data["communes"], **own}.items():
+        lines = {
+            keyword: next(
+                (line for text in examples_of(told) for line in [text.strip()] if "\n" not in line), ""
+            )
+            for keyword, told in properties.items()
+        }
+        found[kind] = {keyword: line for keyword, line in lines.items() if line}
+    return {kind: lines for kind, lines in found.items() if lines}
+
+
 def examples_of(told: Data) -> Sequence[str]:
     """The examples of a property: the data hold one, or a list; none for a word that is not explained."""
     given = told.get("exemple", [])

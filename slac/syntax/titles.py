@@ -36,7 +36,7 @@ class Title(NamedTuple):
         return f"numéro  {self.number}"
 
 
-def title_at(page: Page, line: Line) -> Title | None:
+def printed_title(page: Page, line: Line) -> Title | None:
     """The title that a line prints; None for any other line, a sentence and a header of the language included."""
     found = block_at(page.code, line.begin, line.code_end)
     if found is None or found[0].kind not in ("titre", "chapitre", "article", "annexe"):

@@ -1,7 +1,9 @@
 """The reference of the language: whole, published as it stands, every example of it a contract that holds."""
 
+import json
 import re
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -9,7 +11,7 @@ from slac.pipeline import Options, build
 from slac.source import Source
 from slac.syntax import parse
 from slac.syntax.keywords import keywords
-from slac.syntax.reference import omissions, page
+from slac.syntax.reference import omissions, page, shortest
 from tests.docs.examples import DATA, DOCS, Sample, checked, lines_of, samples
 
 #: Names that are not declared, cross-references to nowhere, rules that crash, mistakes of writing.
@@ -25,6 +27,11 @@ def test_every_keyword_and_list_has_its_explanation_and_its_example() -> None:
 def test_the_published_page_is_that_of_the_grammar_and_of_the_examples() -> None:
     published = (DOCS / "langage.md").read_text(encoding="utf-8")
     assert published == page(DATA, keywords()), "« script/docs » remet la page à jour"
+
+
+def test_the_lines_that_messages_show_are_those_of_the_page() -> None:
+    kept = files("slac.syntax").joinpath("examples.json").read_text(encoding="utf-8")
+    assert json.loads(kept) == shortest(DATA), "« script/docs » les remet à jour"
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.title)

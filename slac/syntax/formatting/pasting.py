@@ -8,7 +8,7 @@ from slac.syntax.attempt import reads
 from slac.syntax.formatting.placing import STEP
 from slac.syntax.keywords import block_at
 from slac.syntax.page import Line, Page
-from slac.syntax.titles import title_at
+from slac.syntax.titles import printed_title
 
 #: The mistakes of a text in column one: a sentence; a few words that begin no block; a sentence that begins as one.
 _AT_MARGIN = {"SYN10", "SYN11", "SYN12"}
@@ -28,7 +28,7 @@ def _titled(source: Source) -> Source:
     page = Page(source)
     lines = source.text.split("\n")
     for line in page.lines:
-        title = title_at(page, line) if not line.column and not _is_header(page, line) else None
+        title = printed_title(page, line) if not line.column and not _is_header(page, line) else None
         if title:
             lines[source.line_of(line.begin) - 1] = f"{title.header}\n{' ' * STEP}{title.imposed}"
     return Source("\n".join(lines), source.path)
