@@ -50,9 +50,9 @@ _LARGEST = 100_000_000
     "--passphrase-file",
     metavar="FICHIER",
     type=click.Path(path_type=Path),
-    help="Lit la phrase secrète sur la première ligne de ce fichier.",
+    help="Lit la phrase secrète, ou le code, sur la première ligne de ce fichier.",
 )
-@click.option("--passphrase-env", metavar="VARIABLE", help="Lit la phrase secrète dans cette variable.")
+@click.option("--passphrase-env", metavar="VARIABLE", help="Ou dans cette variable d'environnement.")
 @click.option(
     "--field", metavar="NOM", help="Qui signe, comme le contrat l'appelle ; s'il ne reste qu'un champ, lui."
 )
@@ -138,6 +138,6 @@ def _secret(file: Path | None, variable: str | None, asked: str) -> str:
         return os.environ[variable]
     if not sys.stdin.isatty():
         raise NotSigned(
-            "Personne n'est là pour donner la phrase secrète : donnez --passphrase-file ou --passphrase-env."
+            "Personne n'est là pour donner le secret de la clé : donnez --passphrase-file ou --passphrase-env."
         )
     return str(click.prompt(asked, hide_input=True, default="", show_default=False, err=True))

@@ -1,6 +1,6 @@
 """The user's own key: a PKCS#12 file, or a token that speaks PKCS#11."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,19 +51,11 @@ def from_token(token: Token, pin: str) -> Iterator[Any]:
     """A signer whose key never leaves its token; raises NotSigned."""
     try:
         import pkcs11
-        from pyhanko.config.pkcs11 import TokenCriteria
-        from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
+        from pyhanko.sign.pkcs11 import PKCS11Signer
     except ImportError as error:
         raise NotSigned(NO_SIGN) from error
-    try:
-        session = open_pkcs11_session(
-            str(token.library), token_criteria=TokenCriteria(token.token), user_pin=pin
-        )
-    except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
-        raise NotSigned(
-            f"La clé « {token.token} » ne s'ouvre pas avec « {token.library} » : elle est absente, ou le code est faux."
-        ) from error
-    with session:
+    with _opened(token, pin) as session:
+        _find_certificate(session, token)
         try:
             # The digest is made here: fewer tokens know how to make it themselves.
             yield PKCS11Signer(
@@ -73,6 +65,45 @@ def from_token(token: Token, pin: str) -> Iterator[Any]:
                 use_raw_mechanism=True,
             )
         except pkcs11.PKCS11Error as error:
-            raise NotSigned(
-                f"La clé « {token.token} » n'a pas signé : y a-t-elle un certificat « {token.certificate} » ?"
-            ) from error
+            raise NotSigned(f"La carte « {token.token} » n'a pas signé ({type(error).__name__}).") from error
+
+
+def _opened(token: Token, pin: str) -> Any:
+    """A session on the token, which closes as a file does."""
+    import pkcs11
+
+    try:
+        library = pkcs11.lib(str(token.library))
+        cards = list(library.get_tokens())
+    except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
+        raise NotSigned(
+            f"Le pilote « {token.library} » ne se charge pas : est-ce bien celui de votre carte ?"
+        ) from error
+    card = next((card for card in cards if card.label == token.token), None)
+    if card is None:
+        raise NotSigned(f"Pas de carte « {token.token} » ; {_there(card.label for card in cards)}.")
+    try:
+        return card.open(user_pin=pin)
+    except (pkcs11.PinIncorrect, pkcs11.PinInvalid, pkcs11.PinLenRange) as error:
+        raise NotSigned(f"Le code de la carte « {token.token} » est faux.") from error
+    except pkcs11.PinLocked as error:
+        raise NotSigned(f"La carte « {token.token} » est bloquée, après trop de codes faux.") from error
+    except pkcs11.PKCS11Error as error:
+        raise NotSigned(f"La carte « {token.token} » ne s'ouvre pas ({type(error).__name__}).") from error
+
+
+def _find_certificate(session: Any, token: Token) -> None:
+    from pkcs11 import Attribute, ObjectClass
+
+    found = session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
+    labels = {str(each[Attribute.LABEL]) for each in found}
+    if token.certificate not in labels:
+        raise NotSigned(
+            f"Pas de certificat « {token.certificate} » sur la carte « {token.token} » ; {_there(labels)}."
+        )
+
+
+def _there(names: Iterable[str]) -> str:
+    """What there is instead: « présents : CARTE », « il n'y en a aucun »."""
+    named = sorted(name for name in names if name)
+    return f"présents : {', '.join(named)}" if named else "il n'y en a aucun"

@@ -6,6 +6,7 @@ from functools import cache
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
@@ -28,7 +29,9 @@ _ROOT = _name("Autorité d'essai", "Essais")
 @cache
 def _root() -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
     key = ec.generate_private_key(ec.SECP256R1())
-    made = _begun(_ROOT, key).add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    made = _begun(_ROOT, key.public_key()).add_extension(
+        x509.BasicConstraints(ca=True, path_length=0), critical=True
+    )
     made = made.add_extension(_usage(certifies=True), critical=True)
     return key, made.sign(key, hashes.SHA256())
 
@@ -42,20 +45,25 @@ def root() -> bytes:
 def person(common: str, organisation: str) -> bytes:
     """The PKCS#12 file of somebody, locked by ``PASSPHRASE``."""
     key = ec.generate_private_key(ec.SECP256R1())
-    made = _begun(_name(common, organisation), key).add_extension(
-        x509.BasicConstraints(ca=False, path_length=None), critical=True
-    )
-    certificate = made.add_extension(_usage(certifies=False), critical=True).sign(_root()[0], hashes.SHA256())
     encryption = BestAvailableEncryption(PASSPHRASE.encode())
+    certificate = certified(common, organisation, key.public_key())
     return pkcs12.serialize_key_and_certificates(b"moi", key, certificate, [_root()[1]], encryption)
 
 
-def _begun(subject: x509.Name, key: ec.EllipticCurvePrivateKey) -> x509.CertificateBuilder:
+def certified(common: str, organisation: str, key: CertificatePublicKeyTypes) -> x509.Certificate:
+    """The certificate by which the authority vouches that a key is somebody's."""
+    made = _begun(_name(common, organisation), key).add_extension(
+        x509.BasicConstraints(ca=False, path_length=None), critical=True
+    )
+    return made.add_extension(_usage(certifies=False), critical=True).sign(_root()[0], hashes.SHA256())
+
+
+def _begun(subject: x509.Name, key: CertificatePublicKeyTypes) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(_ROOT)
-        .public_key(key.public_key())
+        .public_key(key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(_VALID[0])
         .not_valid_after(_VALID[1])
