@@ -12,12 +12,14 @@ Context of ``document.html``: ``document`` (``slac.document.tree.Document``), ``
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.diagnostics import SlacError
 from slac.document import layout
+from slac.document.division import divided, whole_address
 from slac.document.tree import (
     Alinea,
     Blank,
@@ -57,8 +59,10 @@ if TYPE_CHECKING:
 _COVER_LINES, _PARTY_LINES = 30, 5
 #: More boxes to sign may be divided between pages.
 _FEW_SIGNATURES = 4
-#: A longer word may be divided anywhere, every so many characters.
-_LONG_WORD, _STEP = 32, 12
+#: A longer run takes more than a line.
+_LINE = 60
+#: A longer address may be divided in a table too.
+_SHORT_ADDRESS = 40
 #: A longer number of an alinéa (« 4.4.3.1 ») takes a wider margin.
 _LONG_NUMBER = 6
 
@@ -211,16 +215,27 @@ class _Page:
         return self.inline(caption.before) + caption.number + self.inline(caption.after)
 
     def inline(self, content: Inlines) -> "Markup":
+        """A run of inline content; the last word of a long one is not divided, lest its end make a line of its own."""
         from markupsafe import Markup
 
-        return Markup("").join(self._inline(inline) for inline in content)
+        match content:
+            case (*before, Text(text)) if len(text) > _LINE:
+                head, blank, last = text.rpartition(" ")
+                ended = Markup('<span class="undivided">{}</span>').format(divided(last))
+                return self._run(before) + divided(head + blank) + ended
+        return self._run(content)
+
+    def _run(self, content: Iterable[Inline]) -> "Markup":
+        from markupsafe import Markup
+
+        return Markup("").join(map(self._inline, content))
 
     def _inline(self, inline: Inline) -> "Markup":
         from markupsafe import Markup, escape
 
         match inline:
             case Text(text):
-                return Markup(_LONG.sub(_divided, escape(text))) if len(text) > _LONG_WORD else escape(text)
+                return divided(text)
             case Superscript(text):
                 return Markup("<sup>{}</sup>").format(text)
             case Code(text):
@@ -230,15 +245,15 @@ class _Page:
             case Blank():
                 return Markup('<span class="blank"></span>')
             case Emphasis(inner):
-                return Markup("<em>{}</em>").format(self.inline(inner))
+                return Markup("<em>{}</em>").format(self._run(inner))
             case Strong(inner):
-                return Markup("<strong>{}</strong>").format(self.inline(inner))
+                return Markup("<strong>{}</strong>").format(self._run(inner))
             case Link(address, inner):
                 return self._link(address, inner)
             case Reference(target, inner):
                 if target not in self.targets:
-                    return self.inline(inner)
-                return Markup('<a class="reference" href="#{}">{}</a>').format(target, self.inline(inner))
+                    return self._run(inner)
+                return Markup('<a class="reference" href="#{}">{}</a>').format(target, self._run(inner))
             case TableReference(_, title):
                 return escape(title)
             case Hole(text):
@@ -251,42 +266,22 @@ class _Page:
         from markupsafe import Markup
 
         shown = re.sub(r"^(mailto:|tel:)", "", address)
-        content = _mailbox(plain(inner)) if _MAILBOX.fullmatch(plain(inner)) else self.inline(inner)
-        if plain(inner) in (address, shown):
-            return Markup('<a class="address" href="{}">{}</a>').format(address, content)
-        return Markup('<a class="address" href="{}" data-address="{}">{}</a>').format(address, shown, content)
+        text = plain(inner)
+        if text not in (address, shown) and not _MAILBOX.fullmatch(text):
+            told = Markup(' data-address="{}"').format(shown)
+            return Markup('<a class="address" href="{}"{}>{}</a>').format(address, told, self._run(inner))
+        told = Markup("") if text in (address, shown) else Markup(' data-address="{}"').format(shown)
+        kind = "address short" if len(text) <= _SHORT_ADDRESS else "address"
+        return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, address, told, whole_address(text))
 
 
 _MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+")
-
-
-def _mailbox(address: str) -> "Markup":
-    """An e-mail address, which may be divided after its « @ » and its dots, and nowhere else."""
-    from markupsafe import Markup
-
-    parts = re.split(r"(?<=[@.])", address)
-    return Markup("<wbr>").join(Markup('<span class="whole">{}</span>').format(part) for part in parts)
 
 
 def _cover_lines(document: Document) -> int:
     """About how many lines the title page has before the contents."""
     rows = (len(document.cover.parties) + 1) // 2
     return rows * _PARTY_LINES + len(document.cover.facts)
-
-
-_LONG = re.compile(rf"[^\s<>&;]{{{_LONG_WORD},}}")
-
-
-def _divided(match: "re.Match[str]") -> str:
-    """A long word that may be divided after its own marks, and anywhere in what is still long between them."""
-    parts = [part for part in re.split(r"(?<=[/?=#._-])", match[0]) if part]
-    return "<wbr>".join(
-        piece
-        for part in parts
-        for piece in (
-            [part[at : at + _STEP] for at in range(0, len(part), _STEP)] if len(part) > _LONG_WORD else [part]
-        )
-    )
 
 
 def _shape(section: Section) -> str:

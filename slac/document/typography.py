@@ -194,10 +194,31 @@ def _edited(leaves: list[str], language: str) -> list[str]:
             for edit in ((match.start(), match.start() + 1, "«"), (match.end() - 1, match.end(), "»"))
         ]
     )
+    line.replace(list(_nested(line.masked())))
     for pattern, becomes in _rules(language):
         blank = "blank" if "blank" in pattern.groupindex else 0
         line.replace([(*match.span(blank), becomes) for match in pattern.finditer(line.masked())])
     return line.leaves()
+
+
+_GUILLEMET = re.compile(rf"(?P<opens>«){_BLANKS}*|{_BLANKS}*»")
+
+
+def _nested(text: str) -> Iterator[tuple[int, int, str]]:
+    """Quotes within quotes as “ and ”, where all that opens closes."""
+    marks = list(_GUILLEMET.finditer(text))
+    depth = 0
+    found = []
+    for mark in marks:
+        opens = mark["opens"] is not None
+        depth += opens
+        if depth > 1:
+            found.append((*mark.span(), "“" if opens else "”"))
+        depth -= not opens
+        if depth < 0:
+            return
+    if depth == 0:
+        yield from found
 
 
 class _Line:

@@ -1,6 +1,5 @@
 """The page that a browser shows: well formed, and harmless whatever the contract holds."""
 
-import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -100,15 +99,6 @@ def test_a_list_within_a_list_has_its_own_marks() -> None:
     page = render_html(composed(f"{SMALLEST}\n{text}")).split("<body", 1)[1]
     lists = [part.split(">", 1)[0] for part in page.split('class="list"', 1)[1].split("<ul")[1:]]
     assert lists == ["", ' class="numbered"', ""]
-
-
-def test_an_e_mail_address_is_divided_after_its_sign_and_its_dots_only() -> None:
-    text = 'article objet "Objet"\n  Écrire à jean-marc.roux@comptoir-ill.example.\n'
-    page = render_html(composed(f"{SMALLEST}\n{text}"))
-    address = page.split('class="address"', 1)[1].split("</a>", 1)[0].split(">", 1)[1]
-    pieces = [re.sub("<.*?>", "", piece) for piece in address.split("<wbr>")]
-    assert pieces == ["jean-marc.", "roux@", "comptoir-ill.", "example"]
-    assert address.count('class="whole"') == len(pieces)
 
 
 def test_the_kind_that_begins_a_title_is_not_said_twice() -> None:
