@@ -84,7 +84,7 @@ def _compiled(work: Work, result: CheckResult) -> Outcome:
 def _summary(result: CheckResult) -> str:
     if not result.findings:
         return ""
-    return Report(result.findings, (result.source.path,)).summary().removesuffix(" dans 1 contrat")
+    return Report(result.findings, (result.source.path,)).tally()
 
 
 def _lines(missing: Sequence[Missing], path: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from slac.cli.workers import each, jobs_for
 from slac.diagnostics import SlacError
 from slac.lint.french import count
 from slac.lint.review import Review
+from slac.visible import visible
 
 
 class Correcting(Iterator["Review | Failure"]):
@@ -47,6 +48,7 @@ class Correcting(Iterator["Review | Failure"]):
             remark(f"{what} dans {count(files, 'fichier')} ; « slac lint --fix » {makes}.")
         else:
             remark("Aucune correction sûre à appliquer.")
+        self._tell_included()
         return 1 if number else 0
 
     @property
@@ -69,6 +71,23 @@ class Correcting(Iterator["Review | Failure"]):
         if refused:
             left = count(refused, "correction n'a pas été faite", "corrections n'ont pas été faites")
             remark(f"{left} : le contrat aurait changé plus qu'annoncé.")
+
+    def _tell_included(self) -> None:
+        """Say which files that contracts include have safe fixes of their own, which are not made here."""
+        own = {one.input.shown for one, _ in self._done}
+        files = dict.fromkeys(
+            edit.span.source.path
+            for _, result in self._done
+            for finding in result.review.findings
+            if finding.fix is not None and finding.fix.safe
+            for edit in finding.fix.edits
+            if edit.span.source.path not in own
+        )
+        for file in files:
+            remark(
+                f"« {visible(file)} » est inclus, et d'autres contrats peuvent s'en servir : ses corrections sont à "
+                "faire dans ce fichier."
+            )
 
     def _numbers(self) -> tuple[int, int]:
         made = [result.made for _, result in self._done if result.made]

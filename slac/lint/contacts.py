@@ -55,14 +55,14 @@ def named_contacts(contract: Contract) -> tuple[PartyContact, ...]:
     return tuple(found)
 
 
-def left_to_name(contract: Contract) -> set[str]:
-    """The parties whose correspondent a « correspondants » block says is yet to be named."""
+def left_to_name(contract: Contract) -> set[str | None]:
+    """The parties whose correspondent a block says is yet to be named, None where a case tells who."""
+    parties = {party.name for party in contract.all(Party)}
     return {
-        key.name
+        key.name if key.name in parties else None
         for element in contract.all(Contacts)
         for statement in element.contacts
         for keys, inner in statement.cases
         if inner.absent == "à désigner" or (inner.value is not None and inner.value.to_name)
         for key in keys
-        if key.name
     }

@@ -27,3 +27,10 @@ def enumeration(items: Sequence[str], last: str = "et") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def in_contracts(number: int, *, every: bool = False) -> str:
+    """« dans le contrat », « dans 3 contrats », « dans les 3 contrats » where it is said of every one; "" of none."""
+    if number < 2:
+        return "dans le contrat" if number else ""
+    return f"dans {'les ' if every else ''}{number} contrats"

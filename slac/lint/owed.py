@@ -27,17 +27,23 @@ class Owed(NamedTuple):
         return self.obligation.span
 
     @property
+    def lead(self) -> Span | None:
+        """The sentence that introduces the list of which this is an item."""
+        lead = self.obligation.lead
+        return Span(lead[0].span.source, lead[0].span.start, lead[-1].span.end) if lead else None
+
+    @property
     def whole(self) -> str:
         """The folded words of the sentence, with those that introduce it."""
-        lead = self.obligation.lead
-        before = fold(Span(lead[0].span.source, lead[0].span.start, lead[-1].span.end).text) if lead else ""
-        return f"{before} {self.words}"
+        return f"{fold(self.lead.text) if self.lead else ''} {self.words}"
 
     def places(self, pattern: str, group: int | str = 0) -> Iterator[Span]:
         """Where a pattern of folded words stands."""
-        start = self.span.start
-        for match in re.finditer(pattern, self.words):
-            yield Span(self.span.source, start + match.start(group), start + match.end(group))
+        return _found(self.span, self.words, pattern, group)
+
+    def places_in_lead(self, pattern: str, group: int | str = 0) -> Iterator[Span]:
+        """Where it stands in what introduces the list."""
+        return _found(self.lead, fold(self.lead.text), pattern, group) if self.lead else iter(())
 
     def parties(self, contract: Contract) -> list[Party]:
         """The blocks of its debtors."""
@@ -46,6 +52,11 @@ class Owed(NamedTuple):
     def cites(self, names: Collection[str]) -> bool:
         """Whether the sentence cites one of these blocks."""
         return any(isinstance(part, Cite) and part.target in names for part in self.obligation.text)
+
+
+def _found(span: Span, words: str, pattern: str, group: int | str) -> Iterator[Span]:
+    for match in re.finditer(pattern, words):
+        yield Span(span.source, span.start + match.start(group), span.start + match.end(group))
 
 
 @once_a_contract

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
-from slac.lint.french import count, enumeration
+from slac.lint.french import count, enumeration, in_contracts
 
 
 class Report(NamedTuple):
@@ -20,10 +20,33 @@ class Report(NamedTuple):
     def of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
+    @property
+    def fixable(self) -> int:
+        """How many findings ``--fix`` mends: those of the contracts themselves, not of what they include."""
+        return sum(self.is_fixed(finding) for finding in self.findings)
+
+    @property
+    def included(self) -> int:
+        """How many have a safe fix in a file that contracts include: other contracts may share it."""
+        return sum(_is_safe(finding) and not self.is_fixed(finding) for finding in self.findings)
+
+    def is_fixed(self, finding: Diagnostic) -> bool:
+        """Whether ``--fix`` makes the fix of a finding."""
+        edits = finding.fix.edits if finding.fix is not None and finding.fix.safe else ()
+        return bool(edits) and all(edit.span.source.path in self.paths for edit in edits)
+
+    def tally(self) -> str:
+        """« 3 erreurs, 1 avertissement et 2 informations », « Aucun constat »."""
+        found = Counter(finding.severity for finding in self.findings)
+        counted = [count(found[severity], severity.value) for severity in Severity if found[severity]]
+        return enumeration(counted) or "Aucun constat"
+
     def summary(self) -> str:
-        """« 3 erreurs, 1 avertissement et 2 informations dans 1 contrat »."""
-        tally = Counter(finding.severity for finding in self.findings)
-        counted = [count(tally[severity], severity.value) for severity in Severity if tally[severity]]
-        contracts = count(len(self.paths), "contrat")
-        known = f" ({count(self.known, 'constat connu', 'constats connus')} à part)" if self.known else ""
-        return f"{enumeration(counted) or 'Aucun constat'} dans {contracts}{known}"
+        """« 3 erreurs et 1 information dans 2 contrats. », « Aucun constat dans le contrat. »."""
+        known = f"({count(self.known, 'constat connu', 'constats connus')} à part)" if self.known else ""
+        where = in_contracts(len(self.paths), every=not self.findings)
+        return " ".join(filter(None, (self.tally(), where, known))) + "."
+
+
+def _is_safe(finding: Diagnostic) -> bool:
+    return finding.fix is not None and finding.fix.safe

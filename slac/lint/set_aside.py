@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from slac.lint.french import count, enumeration
+from slac.lint.french import count, enumeration, in_contracts
 from slac.lint.json_text import dumps
 from slac.lint.review import SetAside
 from slac.visible import visible
@@ -49,11 +49,11 @@ def _told(one: SetAside) -> Iterator[str]:
 
 
 def _summary(inventory: Inventory) -> str:
-    contracts = count(len(inventory.paths), "contrat")
     number = len(inventory.set_aside)
+    where = in_contracts(len(inventory.paths), every=not number)
     if not number:
-        return f"Aucun constat n'est écarté dans {contracts}."
-    return f"{count(number, 'constat écarté', 'constats écartés')} dans {contracts}, à valider avant la signature."
+        return " ".join(filter(None, ("Aucun constat n'est écarté", where))) + "."
+    return f"{count(number, 'constat écarté', 'constats écartés')} {where}, à valider avant la signature."
 
 
 def as_json(inventory: Inventory) -> str:

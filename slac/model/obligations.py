@@ -190,6 +190,17 @@ def _modality(found: re.Match[str]) -> Modality:
     return Modality(found.lastgroup)
 
 
+class _Lead(NamedTuple):
+    """A sentence that ends in « : »; ``listed`` once a list has followed it."""
+
+    debtors: tuple[str, ...]
+    creditors: tuple[str, ...]
+    modality: Modality
+    passage: Passage
+    span: Span
+    listed: bool = False
+
+
 class _Sentences:
     """The sentences of one block."""
 
@@ -207,33 +218,37 @@ class _Sentences:
         self.rank = 0
 
     def read(self, prose: Iterable[Passage]) -> Iterator[Obligation]:
-        lead: tuple[tuple[str, ...], tuple[str, ...], Modality, RichText] | None = None
+        lead: _Lead | None = None
         for passage in prose:
+            if passage.kind == "item" and lead is not None:
+                lead = lead._replace(listed=True)
+                creditors = lead.creditors or self._creditors(passage.span, lead.debtors)
+                text = slice_text(lead.passage.text, lead.span)
+                yield self._make(lead.debtors, creditors, lead.modality, passage, passage.span, text)
+                continue
+            yield from self._alone(lead)
+            lead = None
             if passage.kind == "section":
                 yield from self.read(passage.passages)
-                lead = None
-            elif passage.kind == "item" and lead is not None:
-                debtors, creditors, modality, words = lead
-                yield self._make(
-                    debtors,
-                    creditors or self._creditors(passage.span, debtors),
-                    modality,
-                    passage,
-                    passage.span,
-                    words,
-                )
             elif passage.kind in ("paragraph", "item"):
-                sentences = tuple(self._sentences(passage))
-                lead = None
-                for span, debtors, modality in sentences:
-                    text = slice_text(passage.text, span)
+                for span, debtors, modality in self._sentences(passage):
                     creditors = self._creditors(span, debtors)
                     if span.text.rstrip().endswith(":"):
-                        lead = (debtors, creditors, modality, text)
+                        lead = _Lead(debtors, creditors, modality, passage, span)
                     else:
                         yield self._make(debtors, creditors, modality, passage, span, ())
-            else:
-                lead = None
+        yield from self._alone(lead)
+
+    def _alone(self, lead: _Lead | None) -> Iterator[Obligation]:
+        """What introduces a table rather than a list is an obligation itself: « doit désigner trois référents : »."""
+        if lead is None or lead.listed:
+            return
+        sentence = fold(lead.span.text)
+        verb = next(_modal_pattern().finditer(sentence), None)
+        if verb is None or re.search(
+            r"\w", re.sub(_ADVERB, "", sentence[verb.end() :])
+        ):  # not « s'engage à : »
+            yield self._make(lead.debtors, lead.creditors, lead.modality, lead.passage, lead.span, ())
 
     def _make(
         self,

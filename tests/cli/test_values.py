@@ -141,13 +141,13 @@ class TestValuesUnderReview:
         (table / "clients.csv").write_text("dossier;nom\na;\nb;\n", encoding="utf-8")
         done = self.found(table, "--values", "clients.csv", "modele.slac")
         assert "21:20: erreur COR02 « [Nom du client] » est un trou à remplir.\n" in done.out
-        assert done.out.endswith("2 erreurs et 1 information dans 2 contrats\n")
+        assert done.out.endswith("2 erreurs et 1 information dans 2 contrats.\n")
 
     def test_a_text_piped_in_is_read_with_each_row(self, table: Path) -> None:
         command = [sys.executable, "-m", "slac", "lint", "-", "--values", "clients.csv"]
         with (table / "modele.slac").open("rb") as template:
             done = subprocess.run(command, stdin=template, cwd=table, capture_output=True, check=False)
-        assert done.stdout.decode().endswith("dans 4 contrats\n")
+        assert done.stdout.decode().endswith("dans 4 contrats.\n")
 
     def test_a_build_says_how_to_read_what_is_found(self, table: Path) -> None:
         done = built(table, "--values", "clients.csv", "modele.slac")

@@ -2,14 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft202012Validator
 
+import slac.lint
 from slac.diagnostics import Diagnostic, Label, Severity
 from slac.lint import formats
 from slac.lint.report import Report
+from slac.lint.review import SetAside
+from slac.lint.set_aside import Ignored, Inventory, as_json
 from slac.source import Source, Span
 
 
@@ -60,7 +64,7 @@ contrats/crm.slac:5:20: erreur TPS01 P2 : 24 h ouvrées ne font pas 3 jours ouvr
   |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = aide : Gardez un seul des deux chiffres.
 
-1 erreur dans 1 contrat
+1 erreur dans le contrat.
 """
     )
 
@@ -68,11 +72,12 @@ contrats/crm.slac:5:20: erreur TPS01 P2 : 24 h ouvrées ne font pas 3 jours ouvr
 @pytest.mark.parametrize(
     ("severities", "contracts", "expected"),
     [
-        ("", 1, "Aucun constat dans 1 contrat"),
-        ("", 0, "Aucun constat dans 0 contrat"),
-        ("e", 1, "1 erreur dans 1 contrat"),
-        ("eeeaaaaaii", 1, "3 erreurs, 5 avertissements et 2 informations dans 1 contrat"),
-        ("ai", 3, "1 avertissement et 1 information dans 3 contrats"),
+        ("", 1, "Aucun constat dans le contrat."),
+        ("", 0, "Aucun constat."),
+        ("e", 1, "1 erreur dans le contrat."),
+        ("eeeaaaaaii", 1, "3 erreurs, 5 avertissements et 2 informations dans le contrat."),
+        ("", 2, "Aucun constat dans les 2 contrats."),
+        ("ai", 3, "1 avertissement et 1 information dans 3 contrats."),
     ],
 )
 def test_the_summary_counts_in_french(severities: str, contracts: int, expected: str) -> None:
@@ -215,6 +220,31 @@ def test_json_follows_its_schema() -> None:
     Draft202012Validator(schema).validate(document)
     del document["findings"][0]["url"]
     assert not Draft202012Validator(schema).is_valid(document)
+
+
+def set_aside_as_json(*set_aside: SetAside, ignored: tuple[Ignored, ...] = ()) -> dict[str, Any]:
+    printed: dict[str, Any] = json.loads(as_json(Inventory(set_aside, ignored, ("contrats/crm.slac",))))
+    return printed
+
+
+SUPPRESSION = SetAside(FINDING, "le client le demande", place(CONTRACT, "horaires support"))
+
+
+def test_the_list_of_what_is_set_aside_follows_its_schema() -> None:
+    path = Path(slac.lint.__path__[0]) / "suppressions.schema.json"
+    schema = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+    Draft202012Validator.check_schema(schema.schema)
+    ignored = (Ignored(("TYP", "DIS06"), "slac.toml"), Ignored(("TRM01",), "slac.toml", "modeles/*"))
+    listed = set_aside_as_json(SUPPRESSION, ignored=ignored)
+    assert [*schema.iter_errors(listed)] == []
+    assert listed["suppressions"][0]["reason"] == "le client le demande"
+    del listed["suppressions"][0]["reason"]
+    assert not schema.is_valid(listed)
+
+
+def test_an_empty_list_of_what_is_set_aside_follows_its_schema_too() -> None:
+    path = Path(slac.lint.__path__[0]) / "suppressions.schema.json"
+    Draft202012Validator(json.loads(path.read_text(encoding="utf-8"))).validate(set_aside_as_json())
 
 
 def test_json_keys_are_sorted() -> None:

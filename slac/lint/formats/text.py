@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
 from slac.lint.formats.concise import line_of
+from slac.lint.french import count
 from slac.lint.report import Report
 from slac.source import Source, Span
 from slac.visible import Line, show, visible
@@ -30,14 +31,20 @@ class _Mark(NamedTuple):
 
 def render(report: Report, *, colour: bool) -> str:
     paint = _painter(colour)
-    parts = ["\n".join(_finding(finding, paint)) + "\n" for finding in report.findings]
-    fixable = sum(_is_safe(finding) for finding in report.findings)
-    offer = f"« slac lint --fix » en corrige {fixable}.\n" if fixable else ""
-    return "\n".join([*parts, f"{report.summary()}\n{offer}"])
+    parts = ["\n".join(_finding(finding, report, paint)) + "\n" for finding in report.findings]
+    return "\n".join([*parts, "\n".join((report.summary(), *_offers(report))) + "\n"])
 
 
-def _is_safe(finding: Diagnostic) -> bool:
-    return finding.fix is not None and finding.fix.safe
+def _offers(report: Report) -> Iterator[str]:
+    if report.fixable:
+        yield f"« slac lint --fix » en corrige {report.fixable}."
+    if report.included:
+        one = report.included == 1
+        yield (
+            f"{count(report.included, 'correction sûre est', 'corrections sûres sont')} à faire dans "
+            f"{'un fichier inclus' if one else 'des fichiers inclus'} : « slac lint --fix » n'y touche pas, d'autres "
+            "contrats peuvent s'en servir."
+        )
 
 
 def _painter(colour: bool) -> Paint:
@@ -48,7 +55,7 @@ def _painter(colour: bool) -> Paint:
     return lambda text, name: style(text, bold=True) if name == "bold" else style(text, fg=name)
 
 
-def _finding(finding: Diagnostic, paint: Paint) -> Iterator[str]:
+def _finding(finding: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
     shade = _COLOURS[finding.severity]
     place, _, rest = line_of(finding).partition(f": {finding.severity} {finding.code} ")
     yield f"{paint(place, 'bold')}: {paint(f'{finding.severity} {finding.code}', shade)} {rest}"
@@ -62,7 +69,8 @@ def _finding(finding: Diagnostic, paint: Paint) -> Iterator[str]:
     if finding.help:
         yield f"  = aide : {visible(finding.help)}"
     if finding.fix and finding.fix.safe:
-        yield f"  = correction (--fix) : {visible(finding.fix.title)}"
+        how = "correction (--fix)" if report.is_fixed(finding) else "correction, à faire dans ce fichier"
+        yield f"  = {how} : {visible(finding.fix.title)}"
 
 
 def _snippet(marks: list[_Mark], paint: Paint, shade: str) -> Iterator[str]:

@@ -47,19 +47,28 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, words_of
 from slac.lint.finding import Finding
+from slac.lint.passages import paragraphs
+from slac.lint.terms import in_prose
 from slac.model.contract import Commitment, Contract, Element, Measure, Priority, Remedy
 from slac.syntax.folding import folded_words
 
 title = "Sanction absente"
 severity = Severity.INFO
 
-#: Any of these in a text means that the author thought of it.
-_CONSEQUENCE = r"\b(?:penalite|credits? de service|un avoir\b|avoirs\b|resili|indemni|dommages)"
+#: Any of these in a paragraph means that the author thought of it...
+_SANCTION = r"\b(?:penalites?|credits? de service|un avoir|avoirs|dommages)\b"
+#: ... as do these, where it is about a breach: a contract also ends by notice, or for an event that nobody controls.
+_END = r"\b(?:resili|indemni|met(?:tre)? fin|responsabilite)"
+_BREACH = (
+    r"\b(?:manque|inexecut|non-respect|pas (?:tenu|respect)|meconn|fautes?\b|defaillan|retards? d[eu]\b)"
+)
+#: What the customer pays late, and force majeure, are no breach of these commitments.
+_ELSEWHERE = r"\b(?:paiements?|factures?|reglements?|sommes? (?:dues?|restees?)|force majeure|empechement)\b"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
     promising = [element for element in contract.elements if _promises(element)]
-    if not promising or contract.all(Remedy) or any(_speaks_of_it(element) for element in contract.elements):
+    if not promising or contract.all(Remedy) or _speaks_of_it(contract):
         return
     first = promising[0]
     yield Finding(
@@ -80,5 +89,15 @@ def _promises(element: Element) -> bool:
             return False
 
 
-def _speaks_of_it(element: Element) -> bool:
-    return any(re.search(_CONSEQUENCE, folded_words(words.text)) for words in words_of(element))
+def _speaks_of_it(contract: Contract) -> bool:
+    values = [words.span for element in contract.elements for words in words_of(element)]
+    told = set(
+        in_prose(contract, values)
+    )  # by its paragraphs, whole: half a sentence does not say what it is about
+    texts = [paragraph.words for paragraph in paragraphs(contract)]
+    texts += [folded_words(value.text) for value in values if value not in told]
+    return any(_is_sanction(text) for text in texts if not re.search(_ELSEWHERE, text))
+
+
+def _is_sanction(text: str) -> bool:
+    return bool(re.search(_SANCTION, text) or (re.search(_END, text) and re.search(_BREACH, text)))

@@ -46,7 +46,14 @@ from slac.model.contract import Contract
 title = "Suspension du délai absente"
 severity = Severity.INFO
 
-_SAID = r"\bdelais?\b[^.]*\bsuspend|\bsuspen[^.]*\bdelais?\b"
+#: That a delay stops: « les délais sont suspendus », « le temps d'attente du client n'est pas compté ». That the
+#: service does, for want of payment, says nothing of the delays.
+_SAID = (
+    r"\b(?:delais?|decompte)\b[^.;:]{0,60}\b(?:suspend|interromp|arrete|gele|cesse(?:nt)? de courir|ne cour)"
+    r"|\bsuspen(?:d\w*|sion)\s+(?:\w+\s+){0,2}?(?:du|des|les?|ces?|tous|son|leurs?)\s+(?:\w+\s+)?delais?\b"
+    r"|\b(?:attente|reponse)\b[^.;:]{0,60}"
+    r"\b(?:n'est pas|ne sont pas|n'entre(?:nt)? pas|ne compte(?:nt)? pas|deduit|decompte|exclu)"
+)
 
 
 def check(contract: Contract) -> Iterator[Finding]:
