@@ -245,8 +245,9 @@ class _Sentences:
             return
         sentence = fold(lead.span.text)
         verb = next(_modal_pattern().finditer(sentence), None)
-        if verb is None or re.search(
-            r"\w", re.sub(_ADVERB, "", sentence[verb.end() :])
+        after = sentence[verb.end() :] if verb else sentence
+        if re.search(
+            r"\w", re.sub(rf"{_ADVERB}|\b(?:a|de|que|ce qui suit)\b", "", after)
         ):  # not « s'engage à : »
             yield self._make(lead.debtors, lead.creditors, lead.modality, lead.passage, lead.span, ())
 

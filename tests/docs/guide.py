@@ -75,7 +75,7 @@ def printed(fence: Fence) -> str:
         text = f"{example}\n\n{head.strip()}\n\n{rest.strip()}\n"
     result = check(Source(text, "annexe.slac"))
     shown = tuple(finding for finding in result.findings if finding.code == code or not code)
-    return render("text", Report(shown, ()), colour=False).rpartition("\n\n")[0] + "\n"
+    return render("text", Report(shown, ("annexe.slac",)), colour=False).rpartition("\n\n")[0] + "\n"
 
 
 def session() -> list[Command]:
