@@ -217,7 +217,7 @@ def test_nothing_runs_off_the_page(folder: Path) -> None:
 # -- reproducible, and closed to the outside --------------------------------------------------------------------------
 
 
-def test_the_same_document_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+def test_images_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "again.pdf"
     env = {
         "PYTHONHASHSEED": "12345",
@@ -225,8 +225,8 @@ def test_the_same_document_gives_the_same_bytes(folder: Path, tmp_path: Path) ->
         "PYTHONPATH": str(ROOT),
         "SOURCE_DATE_EPOCH": "1",
     }
-    _run(sys.executable, "-m", "tests.document.printed", "annexe", output, env=env, cwd=tmp_path)
-    assert output.read_bytes() == (folder / "annexe.pdf").read_bytes()
+    _run(sys.executable, "-m", "tests.document.printed", "images", output, env=env, cwd=tmp_path)
+    assert output.read_bytes() == (folder / "images.pdf").read_bytes()
 
 
 @pytest.fixture
