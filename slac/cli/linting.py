@@ -153,6 +153,11 @@ class Outcome:
         return tuple(one.shown for one, review, _ in self.reviews if not review.fragment)
 
     @property
+    def fragments(self) -> tuple[str, ...]:
+        """The files that are no contract by themselves, and in which something was found without one."""
+        return tuple(one.shown for one, review, _ in self.reviews if review.fragment and review.findings)
+
+    @property
     def set_aside(self) -> tuple[SetAside, ...]:
         return tuple(one for read in self.reviews for one in read.review.set_aside)
 
@@ -213,7 +218,7 @@ def _report(outcome: Outcome, known: "KnownFile | None", format_: str, *, err: b
         outcome.judge({f.sort_key for f in findings} - {f.sort_key for f in parted.new})
         findings, number = parted.new, parted.known
     if outcome.read or findings or format_ != "text":
-        report = Report(findings, outcome.read, number)
+        report = Report(findings, outcome.read, number, outcome.fragments)
         printed = render(format_, report, colour=in_colour(sys.stderr if err else sys.stdout))
         (remark if err else say)(printed, nl=False)
     if known is not None:

@@ -10,12 +10,14 @@ from slac.lint.french import count, enumeration, in_contracts
 class Report(NamedTuple):
     """``paths`` are those of all contracts that were read, clean ones included, as findings print them.
 
-    ``known`` is how many findings were left out because a baseline has them.
+    ``known`` is how many findings were left out because a baseline has them; ``fragments`` are the files that are no
+    contract by themselves, read because they were named.
     """
 
     findings: tuple[Diagnostic, ...]
     paths: tuple[str, ...]
     known: int = 0
+    fragments: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -33,7 +35,8 @@ class Report(NamedTuple):
     def is_fixed(self, finding: Diagnostic) -> bool:
         """Whether ``--fix`` makes the fix of a finding."""
         edits = finding.fix.edits if finding.fix is not None and finding.fix.safe else ()
-        return bool(edits) and all(edit.span.source.path in self.paths for edit in edits)
+        own = {*self.paths, *self.fragments}
+        return bool(edits) and all(edit.span.source.path in own for edit in edits)
 
     def tally(self) -> str:
         """« 3 erreurs, 1 avertissement et 2 informations », « Aucun constat »."""
