@@ -21,3 +21,9 @@ def signatories(contract: Contract) -> tuple[Party, ...]:
     return tuple(
         p for p in parties.values() if not (p.role and p.role.value and folded_words(p.role.value) == "tiers")
     )
+
+
+def is_published(contract: Contract) -> bool:
+    """Whether it is a charter, which one party gives to all the others: nobody keeps an original of it."""
+    stated = contract.agreement.type.value if contract.agreement.type is not None else None
+    return stated is not None and stated[0] == "charte"

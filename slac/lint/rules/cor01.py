@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.wording import quote
-from slac.model.contract import Activity, CaseKey, Contact, Contacts, Contract, Element, Stated
+from slac.lint.wording import enumeration, quote
+from slac.model.contract import Activity, CaseKey, Contact, Contacts, Contract, Element, Party, Stated
 
 title = "Correspondant manquant"
 severity = Severity.ERROR
@@ -61,13 +61,19 @@ def check(contract: Contract) -> Iterator[Finding]:
         for statement in _contacts(element):
             for keys, inner in _leaves((), statement):
                 if inner.absent in ("vide", "trou"):
-                    who = " ".join(key.label or key.span.text for key in keys)
-                    whose = f" pour {quote(who)}" if who else ""
+                    who = enumeration([_called(contract, key) for key in keys])
+                    whose = f" pour {who}" if who else ""
                     yield Finding(
                         inner.span,
                         f"{called(element)} : aucun correspondant n'est donné{whose}.",
                         help="Donnez un nom ou une fonction, un téléphone ou un courriel ; à défaut, « à désigner ».",
                     )
+
+
+def _called(contract: Contract, key: CaseKey) -> str:
+    """A party as the contract designates it, any other case as it is written."""
+    party = contract.find(key.name)
+    return called(party) if isinstance(party, Party) else quote(key.label or key.span.text)
 
 
 def _contacts(element: Element) -> tuple[Stated[Contact], ...]:

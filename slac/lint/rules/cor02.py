@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called, gaps_of, statements_of
 from slac.lint.finding import Finding
+from slac.lint.terms import in_prose
 from slac.lint.wording import quote
 from slac.model.contract import (
     Activity,
@@ -66,6 +67,7 @@ _BLANK_TO_SIGN = r"\bfait à\b"
 _ELSEWHERE = Contacts | Activity | Channel | Signature
 
 _REMEDY = "Donnez la valeur, ou retirez la ligne. Si elle vient d'ailleurs, dites-le : « à convenir », « sur demande »."
+_REMEDY_IN_PROSE = "Écrivez ce qui manque, ou refaites la phrase sans lui."
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -76,8 +78,11 @@ def check(contract: Contract) -> Iterator[Finding]:
         for span in _texts(element) if filled else ():
             yield from _fillers(element, span)
     gaps = [gap for element in contract.elements for gap in gaps_of(element)] + list(contract.holes)
-    for span in dict.fromkeys(gap.span for gap in gaps):
-        yield Finding(span, f"{quote(span.text)} est un trou à remplir.", help=_REMEDY)
+    spans = dict.fromkeys(gap.span for gap in gaps)
+    prose = set(in_prose(contract, spans))
+    for span in spans:
+        remedy = _REMEDY_IN_PROSE if span in prose else _REMEDY
+        yield Finding(span, f"{quote(span.text)} est un trou à remplir.", help=remedy)
 
 
 def _absent(element: Element) -> Iterator[Finding]:

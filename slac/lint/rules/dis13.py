@@ -83,7 +83,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 if place is not None:
                     yield Finding(
                         place,
-                        f"Le texte promet que {quote(name)} est accessible, mais aucun indicateur ne le mesure.",
+                        f"Le texte promet l'accès à {quote(name)}, mais aucun indicateur ne le mesure.",
                         help="Nommez-le dans un indicateur (« sur »), ou retirez la phrase qui le promet.",
                     )
                     unmeasured.remove(name)

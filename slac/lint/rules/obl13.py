@@ -71,7 +71,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         dated = stated is not None and isinstance(stated.value, date)
         if frozen and stated is not None:
             labels = (Label(existing, "l'existant"),) if existing else ()
-            message = f"{called(scope)} est arrêté à la signature, mais rien ne liste ce qui s'y trouvait."
+            message = f"Le périmètre {called(scope)} est arrêté à la signature, mais rien ne liste ce qui s'y trouvait."
             yield Finding(stated.span, message, labels, _REMEDY)
         elif existing is not None and not dated and stated is None:
             yield Finding(

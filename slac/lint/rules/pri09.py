@@ -78,6 +78,7 @@ _CLASSED = (
 )
 _MATTER = r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance)s?\b"
 _DECIDES = r"\b(?:qualifier|classer|definir|determiner|fixer)\b"
+_AGREES = r"\bconven(?:ir|u|ue|us|ues)\b|\bconvien(?:t|nent|dra|dront)\b"
 _OPEN = r"\bcontest|\bcommun\s+accord|\bconcert|\brequalif|\brecours\b|\barbitr|\bcontradictoire"
 _ALONE = r"\bdiscretion\b|\bdefinitiv|\bsans\s+recours\b"
 
@@ -94,6 +95,12 @@ def check(contract: Contract) -> Iterator[Finding]:
     if re.search(_OPEN, said) or any(re.search(_OPEN, paragraph.words) for paragraph in about):
         return
     deciding = [one.obligation for one in owed_where(contract, _DECIDES) if _decides(one.obligation)]
+    agreed = [
+        place
+        for one in owed_where(contract, _AGREES)
+        if re.search(_CLASSED, one.words)
+        for place in one.places(_AGREES)
+    ]
     parties = _parties(contract, stated, deciding)
     if len(parties) > 1:
         places = _places(stated, deciding)
@@ -103,6 +110,15 @@ def check(contract: Contract) -> Iterator[Finding]:
             "lequel l'emporte.",
             tuple(Label(place, "ici aussi") for place in places[1:]),
             "Dites qui propose et qui tranche, par exemple « le Client à l'ouverture, puis d'un commun accord ».",
+        )
+    elif agreed and (stated or parties):
+        who = called(parties[0]) if parties else quote(stated[0].span.text.strip('"« »'))
+        yield Finding(
+            _places(stated, deciding)[0],
+            f"{who} qualifie la priorité, mais le texte veut aussi qu'elle soit convenue : rien ne dit qui tranche en "
+            "cas de désaccord.",
+            tuple(Label(place, "convenue") for place in agreed),
+            "Dites qui tranche, et que le traitement n'attend pas.",
         )
     elif stated or parties:
         who = called(parties[0]) if parties else quote(stated[0].span.text.strip('"« »'))

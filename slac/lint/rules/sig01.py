@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.signing import is_accepted_otherwise, signatories
+from slac.lint.signing import is_accepted_otherwise, is_published, signatories
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Signature
 
@@ -56,6 +56,11 @@ def check(contract: Contract) -> Iterator[Finding]:
     if is_accepted_otherwise(contract):
         return
     if not contract.all(Signature):
+        if is_published(contract):
+            message = "La charte n'est pas signée, et ne dit pas comment elle est acceptée : rien ne lie les parties."
+            help = "Ajoutez un bloc « acceptation » (par référence, par l'usage…), ou un bloc « signature »."
+            yield Finding(contract.agreement.span, message, help=help)
+            return
         yield Finding(
             contract.agreement.span,
             "Le contrat n'a pas de signature : rien ne dit qui s'engage pour chaque partie.",

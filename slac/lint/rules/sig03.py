@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.finding import Finding
-from slac.lint.signing import is_accepted_otherwise, signatories
+from slac.lint.signing import is_accepted_otherwise, is_published, signatories
 from slac.lint.wording import count
 from slac.model.contract import Contract, Signature
 
@@ -57,7 +57,7 @@ severity = Severity.WARNING
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    if is_accepted_otherwise(contract):
+    if is_accepted_otherwise(contract) or is_published(contract):
         return
     parties = len(signatories(contract))
     for signature in contract.all(Signature):

@@ -63,7 +63,7 @@ _EVENTS = (
     r"\bnotification\b",
 )
 _CONDITION = r"\bcondition\s+prealable\b"
-_OWED = r"\b(?:obligations?|delais?)\b"
+_OWED = r"\b(?:obligations?|delais?|engagements?|interventions?|doi(?:t|vent))\b"
 
 
 def check(contract: Contract) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ _ENDS = frozenset({"resolution", "contournement", "retablissement"})
 _DEEMED = r"\b(?:resolue?s?|closes?|clos|cloturee?s?)\b"
 #: A visit or a training says by its name what is done; help may be an answer, an intervention or a cure.
 _HELP = r"\b(?:assistance|support|soutien|depannage|anomalies?|incidents?|problemes?|demandes?|tickets?|pannes?)\b"
-_VAGUE = r"\bdelais?\s+raisonnables?\b"
+_VAGUE = r"\b(?:une?\s+)?(?:delai|temps|duree|periode)\s+raisonnable\b"
 
 
 def check(contract: Contract) -> Iterator[Finding]:

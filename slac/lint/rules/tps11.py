@@ -53,7 +53,7 @@ _REMEDY = (
 
 #: Vague wherever they stand.
 _ALWAYS = (
-    r"\b(?:dans\s+)?(?:un|des)\s+delais?\s+raisonnables?\b|\bdans\s+les\s+(?:meilleurs|plus\s+brefs)\s+delais\b|"
+    r"\b(?:dans\s+)?(?:une?|des)\s+(?:delais?|temps|duree)\s+raisonnables?\b|\bdans\s+les\s+(?:meilleurs|plus\s+brefs)\s+delais\b|"
     r"\b(?:au\s+plus|aussi)\s+vite(?:\s+que\s+possible)?\b|\bdes\s+que\s+possible\b|"
     r"\bprise\s+en\s+charge\s+immediate\b|\bdelais?\s+[^.]{0,30}?tres\s+courts?\b"
 )
