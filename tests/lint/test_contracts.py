@@ -33,7 +33,19 @@ def test_the_original_breaks_the_rules_that_its_facts_break() -> None:
 
 
 def test_the_original_breaks_the_rules_that_its_words_break() -> None:
-    broken = {"COR08", "COR09", "LEG11", "SIG01", "SIG03", "SIG04", "STR13", "TRM01", "TRM06", "TRM07", "TYP04"}
+    broken = {
+        "COR08",
+        "COR09",
+        "LEG11",
+        "SIG01",
+        "SIG03",
+        "SIG04",
+        "STR13",
+        "TRM01",
+        "TRM06",
+        "TRM07",
+        "TYP04",
+    }
     assert {code for code in codes("originaux/crm360.slac") if code[:3] not in FACTS} == broken
 
 

@@ -76,7 +76,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         message = (
             f"{called(remedy)} : c'est la seule réparation, et rien ne réserve la faute lourde ou dolosive."
         )
-        yield Finding(remedy.exclusive.span, message, labels, _REMEDY)
+        yield Finding(remedy.exclusive.line, message, labels, _REMEDY)
     if said and not exclusive:
         message = "Le texte fait des crédits la seule réparation, sans réserver la faute lourde ou dolosive."
         yield Finding(said[0], message, help=_REMEDY)

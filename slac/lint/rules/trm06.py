@@ -69,7 +69,9 @@ def check(contract: Contract) -> Iterator[Finding]:
     told = enumeration([quote(name) for name in names])
     for places in _invoked(contract, known).values():
         first, *others = places
-        message = f"Le texte parle de {quote(first.text)}, que rien ne promet : le contrat ne promet que {told}."
+        message = (
+            f"Le texte parle de {quote(first.text)}, que rien ne promet : le contrat ne promet que {told}."
+        )
         yield Finding(first, message, tuple(Label(other, "ici aussi") for other in others[:3]), _REMEDY)
     for (_, delay), (first, *others) in _rows(contract).items():
         message = f"{quote(first.text)} désigne ici un délai de {delay} : deux noms pour un délai."
