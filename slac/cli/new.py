@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
+from slac.cli import options
 from slac.cli.files import write_all
 from slac.cli.terminal import complain, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
-from slac.new import LAWS, Answers, BadAnswer, check_answer, file_name, first_contract, most_priorities
+from slac.new import LAWS, MOST_PRIORITIES, Answers, BadAnswer, check_answer, file_name, first_contract
 
 EPILOG = """\b
 Exemples :
@@ -72,10 +73,15 @@ def _answer(field: str, metavar: str, help_: str) -> Callable[[Callable[..., Non
 @_answer("client", "NOM", "Nom du client.")
 @_answer("service", "NOM", "Ce qui est servi.")
 @_answer("law", "DROIT", f"Droit applicable : {', '.join(LAWS)}.")
-@_answer("hours", "HORAIRES", "Ouverture du support : « lundi à vendredi de 9 h à 18 h ».")
+@_answer(
+    "hours", "HORAIRES", "Ouverture du support : « lundi à jeudi de 9 h à 18 h, vendredi de 9 h à 17 h »."
+)
 @_answer("availability", "TAUX", "Disponibilité promise : « 99,5 % ».")
 @click.option(
-    "--priorities", metavar="N", type=click.IntRange(1, most_priorities()), help="Nombre de priorités."
+    "--priorities",
+    metavar="N",
+    type=options.Count(MOST_PRIORITIES),
+    help=f"Nombre de priorités, de 1 à {MOST_PRIORITIES}.",
 )
 @click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Fichier à écrire.")
 @click.option("-y", "--yes", is_flag=True, help="Ne pose aucune question.")
@@ -92,7 +98,7 @@ def new(priorities: int | None, output: Path | None, yes: bool, force: bool, **g
             if answered[field] is None:
                 answered[field] = _ask(field, question, getattr(usual, field))
         if priorities is None:
-            most = click.IntRange(1, most_priorities())
+            most = options.Count(MOST_PRIORITIES)
             answered["priorities"] = click.prompt(
                 "Nombre de priorités", default=usual.priorities, type=most, err=True
             )

@@ -83,14 +83,17 @@ class Words(click.ParamType[tuple[str, ...]]):
 
 
 class Count(click.ParamType[int]):
-    """A number of processes, from 1 to 256."""
+    """A whole number from 1 to ``most``."""
 
     name = "nombre"
 
+    def __init__(self, most: int) -> None:
+        self.most = most
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        text = str(value)
-        if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256):
-            self.fail(f"« {value} » n'est pas un nombre de 1 à 256.", param, ctx)
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= self.most):
+            self.fail(f"« {value} » n'est pas un nombre de 1 à {self.most}.", param, ctx)
         return int(text)
 
 
@@ -113,7 +116,7 @@ def jobs_option(command: F) -> F:
         "-j",
         "--jobs",
         metavar="N",
-        type=Count(),
+        type=Count(256),
         default=None,
         help="Nombre de processus (par défaut : selon le travail et les processeurs).",
     )(command)

@@ -3,6 +3,7 @@
 Its text is ``contrat.txt``, its proposed levels ``priorites.toml``; what nobody answered stays « à compléter ».
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,9 @@ from slac.syntax.formatting import format_source
 from slac.syntax.keywords import keywords
 
 MISSING = "à compléter"
+
+#: How many levels can be asked for; those beyond the proposed ones are left to complete.
+MOST_PRIORITIES = 9
 
 
 class BadAnswer(SlacError):
@@ -52,11 +56,6 @@ class Answers(NamedTuple):
     availability: str = ""
 
 
-def most_priorities() -> int:
-    """How many levels can be asked for."""
-    return len(_levels())
-
-
 def first_contract(answers: Answers, file: str) -> str:
     """The text of the contract, in its canonical form, that will be written to ``file``; raises `BadAnswer`."""
     law = LAWS[answers.law]
@@ -74,7 +73,7 @@ def first_contract(answers: Answers, file: str) -> str:
         language=law.language,
         zone=law.zone,
         holidays=law.holidays,
-        hours=_one_line(answers.hours),
+        hours=_hours(answers.hours),
         priorities=_priorities(answers.priorities),
         availability=_availability(answers.availability, law.zone),
     )
@@ -122,22 +121,49 @@ def _quoted(answer: str) -> str:
 
 
 def _unquoted(answer: str) -> str:
-    """A text as it stands between quotes, on one line."""
-    return _one_line(answer.replace('"', "'"))
+    """A text as it stands between quotes, on one line; raises `BadAnswer` for one that would cite something."""
+    if "{" in answer or "}" in answer:
+        raise BadAnswer("Un nom n'a pas d'accolades : dans un contrat, elles citent un bloc. Retirez-les.")
+    paired = _PAIR.sub(lambda pair: f"« {pair[1].strip()} »", answer)
+    return _one_line(paired.replace('"', "'"))
 
 
 def _one_line(answer: str) -> str:
     return " ".join(answer.split())
 
 
+def _hours(answer: str) -> str:
+    """One line for each group of days: « lundi à jeudi de 9 h à 18 h, vendredi de 9 h à 17 h » makes two."""
+    return "\n  ouvert ".join(_one_line(group) for group in _BETWEEN_GROUPS.split(answer))
+
+
+_PAIR = re.compile(r'"([^"]*)"')
+_BETWEEN_GROUPS = re.compile(
+    r"(?:(?<=[\dh])|(?<=midi)|(?<=minuit))[ \t]*(?:[;,\n]|\bet\b)[ \t]*(?:le |les )?"
+    r"(?=(?:du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|tous les jours))",
+    re.IGNORECASE,
+)
+
+
 def _priorities(number: int) -> str:
-    levels = _levels()[:number]
+    proposed = _levels()
+    levels = [*proposed, *map(_level_left_open, range(len(proposed) + 1, number + 1))][:number]
     blocks = [
         f'priorité P{rank} "{level["label"]}"\n  rang {rank}\n  quand\n    - {level["when"]}\n'
         f"  prise en charge {level['taken']}\n  résolution {level['solved']}\n"
         for rank, level in enumerate(levels, 1)
     ]
     return "\n# Des délais à discuter, en heures d'ouverture du support.\n" + "\n".join(blocks)
+
+
+def _level_left_open(rank: int) -> dict[str, str]:
+    """A level of which nothing can be proposed but its rank."""
+    return {
+        "label": f"Incident de niveau {rank}",
+        "when": f"[ce qui relève de P{rank}]",
+        "taken": MISSING,
+        "solved": MISSING,
+    }
 
 
 def _availability(rate: str, zone: str) -> str:

@@ -81,7 +81,7 @@ class Terminal:
 
 
 @pytest.mark.parametrize("law", LAWS)
-@pytest.mark.parametrize("priorities", ["1", "4"])
+@pytest.mark.parametrize("priorities", ["1", "4", "9"])
 def test_only_what_is_to_be_completed_is_an_error(law: str, priorities: str, tmp_path: Path) -> None:
     made = slac(
         "new",
@@ -121,7 +121,7 @@ def test_answers_go_into_the_contract(tmp_path: Path) -> None:
     text = (tmp_path / "support-gaia.slac").read_text(encoding="utf-8")
     assert 'contrat support-gaia "Support « Gaïa »"' in text
     assert "type              charte" in text
-    assert "dénomination     \"Mairie 'X'\"" in text
+    assert 'dénomination     "Mairie « X »"' in text
 
 
 def test_an_answer_that_would_not_read_is_refused(tmp_path: Path) -> None:
@@ -129,6 +129,61 @@ def test_an_answer_that_would_not_read_is_refused(tmp_path: Path) -> None:
     assert refused.code == 2
     assert "« 25 h » n'est pas une heure de la journée." in refused.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "sentence"),
+    [
+        (
+            "--client",
+            "Ville de {Laval}",
+            "Un nom n'a pas d'accolades : dans un contrat, elles citent un bloc. Retirez-les.",
+        ),
+        (
+            "--title",
+            "Annexe {1}",
+            "Un nom n'a pas d'accolades : dans un contrat, elles citent un bloc. Retirez-les.",
+        ),
+        ("--priorities", "10", "« 10 » n'est pas un nombre de 1 à 9."),
+        ("--priorities", "0", "« 0 » n'est pas un nombre de 1 à 9."),
+        ("--priorities", "trois", "« trois » n'est pas un nombre de 1 à 9."),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_in_a_sentence(
+    option: str, answer: str, sentence: str, tmp_path: Path
+) -> None:
+    refused = slac("new", "-y", option, answer, cwd=tmp_path)
+    assert (refused.code, refused.err.splitlines()[-1]) == (
+        2,
+        f"Erreur : Valeur refusée pour '{option}' : {sentence}",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "lines"),
+    [
+        (
+            "lundi à jeudi de 9 h à 18 h, vendredi de 9 h à 17 h",
+            ["lundi à jeudi de 9 h à 18 h", "vendredi de 9 h à 17 h"],
+        ),
+        (
+            "du lundi au vendredi 8h30-12h/13h-18h et le samedi de 9h à midi ; dimanche 10h-12h",
+            [
+                "lundi à vendredi de 8 h 30 à 12 h / de 13 h à 18 h",
+                "samedi de 9 h à midi",
+                "dimanche de 10 h à 12 h",
+            ],
+        ),
+        ("lundi, mardi et jeudi de 9 h à 12 h", ["lundi, mardi et jeudi de 9 h à 12 h"]),
+        ("24/7", ["24/7"]),
+    ],
+)
+def test_each_group_of_days_has_its_line(hours: str, lines: list[str], tmp_path: Path) -> None:
+    made = slac("new", "-y", "--hours", hours, "-o", "a.slac", cwd=tmp_path)
+    assert made.code == 0, made.err
+    text = (tmp_path / "a.slac").read_text(encoding="utf-8")
+    assert [line.split(None, 1)[1] for line in text.splitlines() if line.startswith("  ouvert")] == lines
 
 
 def test_it_never_replaces_a_file_unless_told_to(tmp_path: Path) -> None:
