@@ -123,6 +123,8 @@ def _delays(decision: Decision) -> list[str]:
         lines += [visible(line) for line in _delay(promise, of, counted=decision.priority is not None)]
     # What keeps several delays from being counted is said once, below them.
     faults = dict.fromkeys(promise.fault for promise in decision.promises if promise.fault)
+    if lines and decision.request.opened is None:
+        lines.append("Pour les échéances, dites quand la demande est arrivée : --opened 2026-03-27T17:00.")
     return [*lines, *map(visible, faults)]
 
 

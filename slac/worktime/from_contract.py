@@ -202,9 +202,12 @@ def _week(hours: ServiceHours, assumptions: list[str]) -> dict[int, tuple[tuple[
 
 def _holiday_keys(contract: Contract, hours: ServiceHours, assumptions: list[str]) -> tuple[str, ...]:
     keys = _stated_holidays(contract, hours, assumptions)
+    says_days = any(isinstance(closed.value, ClosedOn) for closed in hours.closes)
     for one in map(holiday_list, keys):
-        if one.note:
-            assumptions.append(f"Jours fériés « {one.title} » : {one.note[0].lower()}{one.note[1:]}")
+        notes = [one.note] if one.note else []
+        if one.left_open and not says_days:
+            notes.append(f"{one.left_open} ; le contrat n'en donne aucun (« fermé  le … »).")
+        assumptions += [f"Jours fériés « {one.title} » : {note[0].lower()}{note[1:]}" for note in notes]
     return keys
 
 

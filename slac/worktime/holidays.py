@@ -16,18 +16,20 @@ from slac.worktime.errors import WorktimeError
 class HolidayList(Mapping[date, str]):
     """The holidays of one list, as a mapping of dates, in order, to names in French.
 
-    `basis` is the legal text, `version` the edition of the list, which changes when one of its dates does. It says
+    `basis` is the legal text, `note` what has to be known of it, `left_open` the days that the law leaves to others to
+    say, as the beginning of a sentence; `version` the edition of the list, which changes when one of its dates does. It says
     something of `years` only: questions about another year raise `WorktimeError`, and so does a calendar whose
     holidays it is.
     """
 
-    __slots__ = ("_names", "basis", "key", "note", "title", "version", "years")
+    __slots__ = ("_names", "basis", "key", "left_open", "note", "title", "version", "years")
 
     def __init__(self, key: str, entry: Mapping[str, Any], names: Mapping[date, str], years: range) -> None:
         self.key = key
         self.title: str = entry["title"]
         self.basis: str = entry["basis"]
         self.note: str = entry.get("note", "")
+        self.left_open: str = entry.get("left_open", "")
         self.version: str = entry["version"]
         self.years = years
         self._names = dict(sorted(names.items()))

@@ -378,6 +378,11 @@ operator(
     within("horaires", r"de (\d+ h(?: \d+)?) à (\d+ h(?: \d+)?)$", r"de \1 à \1"),
 )
 operator(
+    "taire les jours d'ouverture",
+    "CAL15",
+    within("horaires", r"^(  ouvert +)(?:lundi à vendredi|7 jours sur 7) (?:de )?(?=\d)", r"\1de "),
+)
+operator(
     "ne rattacher les délais à aucun calendrier",
     "CAL10",
     where(r"^horaires", 2, dropping("décompte", "horaires")),
