@@ -17,8 +17,8 @@ class HolidayList(Mapping[date, str]):
     """The holidays of one list, as a mapping of dates, in order, to names in French.
 
     `basis` is the legal text, `note` what has to be known of it, `left_open` the days that the law leaves to others to
-    say, as the beginning of a sentence; `version` the edition of the list, which changes when one of its dates does. It says
-    something of `years` only: questions about another year raise `WorktimeError`, and so does a calendar whose
+    say, as the beginning of a sentence; `version` the edition of the list, which changes when one of its dates does.
+    It says something of `years` only: questions about another year raise `WorktimeError`, and so does a calendar whose
     holidays it is.
     """
 
