@@ -7,7 +7,10 @@ signal ends, 130 after Ctrl-C and 141 when the reader of a pipe has gone.
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from click import UsageError
 
 INTERRUPTED = 130
 NO_READER = 141
@@ -76,12 +79,30 @@ def _run(arguments: list[str], prog_name: str) -> int:
             slac.invoke(context)
     except click.exceptions.Exit as ended:
         return _flushed(ended.exit_code)
+    except click.UsageError as error:
+        return _misused(error)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.Abort as error:
         raise KeyboardInterrupt from error
     return 0
+
+
+def _misused(error: "UsageError") -> int:
+    """Say what is wrong first, then where to read how it is done; gives the exit code."""
+    from click.exceptions import NoArgsIsHelpError
+
+    from slac.cli.french import quoted
+    from slac.cli.terminal import complain, remark
+
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
+    complain(quoted(error.format_message()))
+    if error.ctx is not None:
+        remark(f"Voir « {error.ctx.command_path} --help ».")
+    return error.exit_code
 
 
 def _completing(prog_name: str) -> bool:

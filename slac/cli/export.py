@@ -225,7 +225,7 @@ def _exported(
         _findings(work.result, faults)
         return 1
     if done.refused:
-        complain(f"« {work.input.shown} » n'est pas exporté ; il reste :")
+        complain(f"« {work.input.shown} » n'est pas exporté, pour ces raisons :")
         for loss in _refusals(done):
             click.echo(f"    {visible(loss.subject)} : {visible(loss.reason)}", err=True)
         return 1

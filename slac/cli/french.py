@@ -1,5 +1,6 @@
 """What click says, in French: click asks gettext, and ships no French catalogue."""
 
+import re
 import sys
 
 import click
@@ -125,6 +126,14 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     one, many = _PLURALS.get(singular, (singular, plural))
     return one if number < 2 else many
+
+
+def quoted(message: str) -> str:
+    """A message in which click quotes an option or an argument, with French quotation marks."""
+    return _NAMED.sub(r"« \1 »", message)
+
+
+_NAMED = re.compile(r"'(\[?[\w-][\w.-]*\]?)'")
 
 
 def speak_french() -> None:

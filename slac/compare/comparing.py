@@ -19,6 +19,7 @@ from slac.compare.favour import BLOCKS, Judged, Lean, Leaning, Side, leaning
 from slac.compare.matching import Matching, match, moves
 from slac.compare.meaning import Names, blank
 from slac.compare.pairing import merged, paired
+from slac.compare.pictures import image_changes
 from slac.compare.prose import (
     BINDING,
     CALLED,
@@ -237,6 +238,11 @@ class _Comparing:
             words = [quote(c.written) if c is not None else None for c in (one, other_)]
             lines = (_line(one), _line(other_))
             yield self._change(kind, old, new, "mesure citée", (), words[0], words[1], lines=lines)
+        images = (self.old.contract.images, self.new.contract.images)
+        for was, now in image_changes(old, new, *images):
+            kind = "modified" if was and now else "added" if now else "removed"
+            lines = (was and was.line, now and now.line)
+            yield self._change(kind, old, new, "image", (), was and was.said, now and now.said, lines=lines)
 
     def _obligation(self, old: Element | None, new: Element | None, pair: Pair) -> Change:
         one, other_ = pair.before, pair.after

@@ -153,9 +153,9 @@ def test_an_answer_that_cannot_be_is_refused_in_a_sentence(
     option: str, answer: str, sentence: str, tmp_path: Path
 ) -> None:
     refused = slac("new", "-y", option, answer, cwd=tmp_path)
-    assert (refused.code, refused.err.splitlines()[-1]) == (
+    assert (refused.code, refused.err.splitlines()[0]) == (
         2,
-        f"Erreur : Valeur refusée pour '{option}' : {sentence}",
+        f"Erreur : Valeur refusée pour « {option} » : {sentence}",
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -156,7 +156,7 @@ class TestValuesUnderReview:
     @pytest.mark.parametrize("option", ["--fix", "--diff", "--suppressions"])
     def test_a_template_is_not_corrected_through_its_values(self, table: Path, option: str) -> None:
         done = self.found(table, option, "--values", "clients.csv", "modele.slac")
-        assert (done.code, done.err.splitlines()[-1]) == (
+        assert (done.code, done.err.splitlines()[0]) == (
             2,
             f"Erreur : --values et {option} ne vont pas ensemble : choisissez.",
         )
