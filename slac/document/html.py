@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
 
-#: The title page has room for so many lines; a row of two parties takes five.
-_COVER_LINES, _PARTY_LINES = 30, 5
 #: More boxes to sign may be divided between pages.
 _FEW_SIGNATURES = 4
 #: A longer run takes more than a line.
@@ -147,7 +145,7 @@ class _Page:
             imprint=layout.imprint(document),
             contents=contents,
             columns=layout.columns_of(document),
-            contents_on_cover=_cover_lines(document) + len(contents) <= _COVER_LINES,
+            contents_on_cover=layout.contents_on_cover(document),
             initials=layout.initialling(document),
             missing=[space(each, meta.language) for each in meta.missing],
             stylesheet=Markup(stylesheet),
@@ -278,17 +276,11 @@ class _Page:
 _MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+")
 
 
-def _cover_lines(document: Document) -> int:
-    """About how many lines the title page has before the contents."""
-    rows = (len(document.cover.parties) + 1) // 2
-    return rows * _PARTY_LINES + len(document.cover.facts)
-
-
 def _shape(section: Section) -> str:
     """What the first block asks of its section: a page in landscape, or room for many to sign."""
+    if layout.stands_wide(section):
+        return "wide"
     match section.blocks[:1]:
-        case (Table() as table,) if layout.is_wide(table):
-            return "wide"
         case (SignatureBlock() as block,) if len(block.boxes) > _FEW_SIGNATURES:
             return "many"
     return ""

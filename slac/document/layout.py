@@ -3,8 +3,8 @@
 Decided here once, for HTML and PDF as for Word.
 """
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import groupby, product
 from typing import NamedTuple
 
 from slac.document.tree import (
@@ -16,11 +16,13 @@ from slac.document.tree import (
     Inlines,
     Item,
     List,
+    Opened,
     Section,
     SignatureBlock,
     Table,
     Text,
     Week,
+    WeekDay,
     plain,
 )
 from slac.document.typography import space
@@ -29,6 +31,8 @@ from slac.document.typography import space
 _SHORT_TABLE = 500
 #: A table of more columns stands on a page of its own, in landscape.
 _WIDE_TABLE = 7
+#: The title page has room for so many lines; a row of two parties takes five.
+_COVER_LINES, _PARTY_LINES = 30, 5
 #: Contents list the sections down to this level.
 _CONTENTS_DEPTH = 2
 
@@ -88,6 +92,33 @@ def announces(alinea: Alinea) -> bool:
 
 def is_wide(table: Table) -> bool:
     return len(table.columns) > _WIDE_TABLE
+
+
+def stands_wide(section: Section) -> bool:
+    """Whether a section begins with a table in landscape, so that its heading goes with it."""
+    match section.blocks[:1]:
+        case (Table() as table,):
+            return is_wide(table)
+    return False
+
+
+def contents_on_cover(document: Document) -> bool:
+    """Whether the title page has room for the contents."""
+    rows = (len(document.cover.parties) + 1) // 2
+    above = rows * _PARTY_LINES + len(document.cover.facts)
+    return above + sum(1 for _ in listed(document)) <= _COVER_LINES
+
+
+def grouped(week: Week) -> tuple[tuple[str, tuple[Opened, ...]], ...]:
+    """The days of a week and their hours, neighbours that open alike told at once: « lundi à vendredi »."""
+    runs = [list(run) for _, run in groupby(week.days, key=lambda day: day.hours)]
+    return tuple((_days(run), run[0].hours) for run in runs)
+
+
+def _days(run: Sequence[WeekDay]) -> str:
+    if len(run) == 1:
+        return run[0].name
+    return f"{run[0].name} {'et' if len(run) == 2 else 'à'} {run[-1].name}"
 
 
 def is_short(block: Block) -> bool:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
 
 from slac.document import layout
-from slac.document.docx import styles, tables
+from slac.document.docx import sheet, styles, tables
 from slac.document.docx.ooxml import element, field, field_around, inner_link, put, text_run
 from slac.document.tree import Paragraph, Text, plain
 
@@ -19,7 +20,8 @@ def write(writer: "Writer") -> None:
     """The title page, then the contents on a page of their own where there are some."""
     cover = writer.document.cover
     if writer.own_look:
-        _size_pages(writer.file.sections[0])
+        _modern(writer.file)
+        _size_pages(writer.file.sections[0], fiche=writer.document.meta.kind == "fiche")
     if cover.kind:
         writer.paragraph(styles.KIND, cover.kind)
     writer.paragraph(styles.TITLE, cover.title)
@@ -31,17 +33,35 @@ def write(writer: "Writer") -> None:
     writer.facts(cover.facts, "Identité du document")
     if writer.document.meta.kind in ("annexe", "avenant"):
         _contents(writer)
-        put(_last_run(writer), "w:br", type="page")
+        made = writer.paragraph(styles.NOTE)
+        put(put(made._p, "w:r"), "w:br", type="page")
     _running(writer)
 
 
-def _last_run(writer: "Writer") -> Any:
-    made = writer.paragraph(styles.NOTE)
-    return put(made._p, "w:r")
+def turn(writer: "Writer") -> None:
+    """A new section whose pages are turned; its head and foot are as wide as they are."""
+    section = writer.file.add_section(WD_SECTION.NEW_PAGE)
+    width, height = section.page_width, section.page_height
+    section.page_width, section.page_height = height, width
+    section.orientation = WD_ORIENT.LANDSCAPE if height > width else WD_ORIENT.PORTRAIT
+    _running(writer)
 
 
-def _size_pages(section: Any) -> None:
+def _modern(file: Any) -> None:
+    """A file of today's Word, not of the one that python-docx's own template was made with."""
+    for setting in file.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def _size_pages(section: Any, *, fiche: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
+    if fiche:
+        top, right, bottom, left = sheet.MARGINS
+        section.left_margin, section.right_margin = Mm(left), Mm(right)
+        section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+        section.header_distance = section.footer_distance = Mm(7)
+        return
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin, section.bottom_margin = Mm(30), Mm(28)
     section.header_distance = section.footer_distance = Mm(12)
@@ -52,53 +72,59 @@ def _parties(writer: "Writer") -> None:
     if not parties:
         return
     writer.paragraph(styles.NOTE)
+    _rule(writer.file.paragraphs[-1])
     rows = -(-len(parties) // 2)
     made = tables.table(
         writer.file, rows, (1, 1), head=False, row_heads=False, title="Les parties", ruled=False
     )
     for index, party in enumerate(parties):
         cell = made.rows[index // 2].cells[index % 2]
-        lines = [party.name, *party.lines, *([party.designation] if party.designation else [])]
-        writer.fill(cell, tuple(Paragraph(line) for line in lines), styles.PARTY)
-        for run in cell.paragraphs[0].runs:
-            run.bold = True
-        for run in cell.paragraphs[-1].runs if party.designation else ():
-            run.italic = True
+        writer.fill(cell, (Paragraph(party.name),), styles.PARTY_NAME)
+        for style, line in ((styles.PARTY, each) for each in party.lines):
+            writer.words.write(cell.add_paragraph(style=style), line)
+        if party.designation:
+            writer.words.write(cell.add_paragraph(style=styles.DESIGNATION), party.designation)
     writer.paragraph(styles.NOTE)
 
 
+def _rule(paragraph: Any) -> None:
+    """The line under a title."""
+    borders = element("w:pBdr")
+    put(borders, "w:bottom", val="single", sz=12, space=4, color=styles.ACCENT)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
+    )
+
+
 def _contents(writer: "Writer") -> None:
-    """A field that Word fills with page numbers as it opens the file; what it lists stands there already."""
+    """A field that Word computes as it opens the file; what it lists stands there already, but for the page numbers.
+
+    Only Word knows its pages: until it has counted them, none is said.
+    """
     entries = []
     listed = list(layout.listed(writer.document))
     if not listed:
         return
-    writer.paragraph(styles.CONTENTS_TITLE, (Text("Sommaire"),))
+    title = writer.paragraph(styles.CONTENTS_TITLE, (Text("Sommaire"),))
+    title.paragraph_format.page_break_before = None if layout.contents_on_cover(writer.document) else True
     for section in listed:
         made = writer.file.add_paragraph(style=f"toc {min(section.level, 2)}")
-        stops = made.paragraph_format.tab_stops
-        stops.add_tab_stop(Twips(1300 if section.level == 1 else 1000))
-        stops.add_tab_stop(Twips(tables.WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         target = writer.targets[section.id]
         label = [text_run(f"{section.label}\t")] if section.label else []
-        title = [text_run(plain(section.title))]
-        tab = element("w:r")
-        put(tab, "w:tab")
-        page = field(f"PAGEREF {target.bookmark} \\h", [text_run("")], dirty=True)
-        made._p.append(inner_link(target.bookmark, [*label, *title, tab, *page]))
+        made._p.append(inner_link(target.bookmark, [*label, text_run(plain(section.title))]))
         entries.append(made._p)
     field_around('TOC \\o "1-2" \\h \\z \\u', entries)
 
 
 def _running(writer: "Writer") -> None:
     """Heads and feet; a firm's reference keeps its own, ours go below them."""
-    section = writer.file.sections[0]
+    section = writer.file.sections[-1]
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     document = writer.document
     head = section.header.paragraphs[0]
-    if not head.text or writer.own_look:
+    if document.meta.kind != "fiche" and (not head.text or writer.own_look):
         head.style = writer.file.styles[styles.HEADER]
-        _stops(head)
+        _stops(head, writer.room)
         head._p.append(text_run(layout.title_of(document)))
         if document.meta.draft:
             tab = put(head._p, "w:r")
@@ -108,21 +134,19 @@ def _running(writer: "Writer") -> None:
         put(head._p, "w:r").append(parse_xml(_WATERMARK))
     names = layout.initialling(document)
     if names:
-        made = section.footer.add_table(1, len(names), Twips(tables.WIDTH // 2))
+        made = section.footer.add_table(1, len(names), Twips(styles.WIDTH // 2))
         for cell, name in zip(made.rows[0].cells, names, strict=True):
             cell.paragraphs[0].style = writer.file.styles[styles.FOOTER]
             cell.paragraphs[0].add_run(f"Paraphe {name}")
             cell.paragraphs[0].paragraph_format.space_after = Mm(7)
-            borders = put(cell._tc.get_or_add_tcPr(), "w:tcBorders")
-            for side in ("top", "left", "bottom", "right"):
-                put(borders, f"w:{side}", val="single", sz=4, space=0, color=styles.RULE)
+            tables.box(cell)
         foot = section.footer.add_paragraph()
     else:
         foot = section.footer.paragraphs[0]
         if foot.text:
             foot = section.footer.add_paragraph()
     foot.style = writer.file.styles[styles.FOOTER]
-    _stops(foot)
+    _stops(foot, writer.room)
     foot._p.append(text_run(layout.imprint(document)))
     put(put(foot._p, "w:r"), "w:tab")
     for each in (
@@ -134,12 +158,12 @@ def _running(writer: "Writer") -> None:
         foot._p.append(each)
 
 
-def _stops(paragraph: Any) -> None:
+def _stops(paragraph: Any, width: int) -> None:
     """One tab at the right margin, in place of those of Word's own style."""
     stops = put(paragraph._p.get_or_add_pPr(), "w:tabs")
     for old in (4320, 4680, 8640, 9360):
         put(stops, "w:tab", val="clear", pos=old)
-    put(stops, "w:tab", val="right", pos=tables.WIDTH)
+    put(stops, "w:tab", val="right", pos=width)
 
 
 #: Behind the text of each page, in the head: Word's own form of a watermark, not read aloud.

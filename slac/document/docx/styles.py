@@ -3,20 +3,25 @@
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 
-from slac.document.docx.ooxml import put
+from slac.document.docx.ooxml import element, put
 
 INK, SOFT, ACCENT, WRONG = "16202A", "55626F", "1F3A5F", "A3201D"
 RULE, PALE, HOLE = "B9C3CE", "F2F5F8", "FFF0B8"
 _SERIF, _SANS = "Palatino Linotype", "Arial"
 
+#: The width of the text, in twips: A4 less two margins of 25 mm; the same in landscape; the sides of a cell.
+WIDTH, WIDE, PADDING = 9071, 14003, 113
+
 #: Word's own styles, and ours for what Word has no style of. Each has a name, a base, a face, points, and looks.
 BODY, CAPTION, TABLE_TEXT, TABLE_HEAD = "Body Text", "Caption", "Slac Table Text", "Slac Table Head"
 ALINEA, LIST, NOTE, QUOTE = "Slac Alinea", "Slac List", "Slac Note", "Slac Quotation"
 TITLE, SUBTITLE, KIND, PARTY = "Title", "Subtitle", "Slac Kind", "Slac Party"
+PARTY_NAME, DESIGNATION = "Slac Party Name", "Slac Designation"
+SIGNATORY, FIELD = "Slac Signatory", "Slac Field"
 CONTENTS_TITLE, HEADER, FOOTER = "Slac Contents Title", "Header", "Footer"
 HOLE_STYLE, UNKNOWN_STYLE, CODE_STYLE, LINK_STYLE = "Slac Hole", "Slac Unknown", "Slac Code", "Hyperlink"
 
@@ -34,6 +39,10 @@ _PARAGRAPHS: tuple[tuple[str, str, str, float, bool, bool, str, float, float, bo
     (SUBTITLE, "Normal", _SERIF, 13, False, True, INK, 0, 8, False, "left"),
     (KIND, "Normal", _SANS, 9.5, True, False, ACCENT, 0, 8, True, "left"),
     (PARTY, "Normal", _SANS, 9, False, False, INK, 0, 1, False, "left"),
+    (PARTY_NAME, "Normal", _SERIF, 12, True, False, INK, 6, 3, True, "left"),
+    (DESIGNATION, PARTY, _SANS, 9, False, True, ACCENT, 2, 1, False, "left"),
+    (SIGNATORY, "Normal", _SANS, 10.5, True, False, ACCENT, 0, 4, True, "left"),
+    (FIELD, "Normal", _SANS, 9, False, False, SOFT, 1, 1, True, "left"),
     (CONTENTS_TITLE, "Normal", _SANS, 9.5, True, False, ACCENT, 26, 8, True, "left"),
     ("toc 1", "Normal", _SANS, 9.5, False, False, INK, 4, 2, False, "left"),
     ("toc 2", "Normal", _SANS, 9.5, False, False, INK, 0, 2, False, "left"),
@@ -44,6 +53,16 @@ _PARAGRAPHS: tuple[tuple[str, str, str, float, bool, bool, str, float, float, bo
     (HEADER, "Normal", _SANS, 8, False, False, SOFT, 0, 0, False, "left"),
     (FOOTER, "Normal", _SANS, 7.5, False, False, SOFT, 0, 0, False, "left"),
 )
+
+
+#: The sizes of the technician's page, from the roomiest, in points; its lines are so many times as high.
+SHEET_SIZES = (9.0, 8.4, 7.8, 7.2, 6.6)
+LEADING = 1.28
+#: Its styles: their size, and the room before and after, in ems of it.
+_SHEET = {
+    BODY: (1, 0, 0.35), LIST: (1, 0, 0.25), "Heading 1": (1.12, 1, 0.4), TITLE: (2, 0, 0.3), SUBTITLE: (1.05, 0, 0.6),
+    KIND: (0.9, 0, 0.4), CAPTION: (1, 0.3, 0.3), TABLE_TEXT: (0.94, 0.18, 0.18), TABLE_HEAD: (0.94, 0.25, 0.25),
+}  # fmt: skip
 
 
 def prepare(file: Any, language: str, *, own_look: bool) -> None:
@@ -63,12 +82,19 @@ def prepare(file: Any, language: str, *, own_look: bool) -> None:
         shape.keep_with_next = keep or None
         shape.widow_control = True
         shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if alignment == "justify" else WD_ALIGN_PARAGRAPH.LEFT
-        if name.startswith(("Title", "Heading")):
+        if name.startswith(("Title", "Subtitle", "Heading")):
             _bare(style)
         if name == "toc 2":
             shape.left_indent = Mm(6)
         if name == QUOTE:
             shape.left_indent = Mm(8)
+        if name in (KIND, CONTENTS_TITLE):
+            style.font.all_caps = True
+            spaced = element("w:spacing", val=30)
+            style.element.rPr.find(qn("w:sz")).addprevious(spaced)
+        if name.startswith("toc"):
+            shape.tab_stops.add_tab_stop(Twips(1300 if name == "toc 1" else 1000))
+            shape.tab_stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name, colour in ((HOLE_STYLE, INK), (UNKNOWN_STYLE, WRONG), (CODE_STYLE, INK), (LINK_STYLE, ACCENT)):
         style, new = _style(styles, name, WD_STYLE_TYPE.CHARACTER)
         if new:
@@ -80,6 +106,23 @@ def prepare(file: Any, language: str, *, own_look: bool) -> None:
             if name == CODE_STYLE:
                 _face(style, _SANS)
     _speak(styles.element, language)
+
+
+def tighten(file: Any, tightness: int, *, own_look: bool) -> None:
+    """The technician's page: smaller, in lines of a fixed height, so that the page's own can be reckoned."""
+    size = SHEET_SIZES[tightness]
+    for name, (ems, before, after) in _SHEET.items():
+        style = file.styles[name]
+        style.font.size = Pt(ems * size)
+        shape = style.paragraph_format
+        shape.line_spacing = Pt(LEADING * ems * size)
+        shape.space_before, shape.space_after = Pt(before * size), Pt(after * size)
+        shape.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        if own_look and name != TITLE:
+            _face(style, _SANS)
+    if own_look:
+        file.styles[SUBTITLE].font.italic = False
+        file.styles[SUBTITLE].font.color.rgb = RGBColor.from_string(SOFT)
 
 
 def _style(styles: Any, name: str, kind: Any) -> tuple[Any, bool]:
@@ -107,9 +150,15 @@ def _face(style: Any, face: str) -> None:
 def _bare(style: Any) -> None:
     """Without the rules and contextual spacing that Word's template gives to titles."""
     shape = style.element.get_or_add_pPr()
-    for tag in ("w:pBdr", "w:contextualSpacing"):
-        for found in shape.findall(qn(tag)):
-            shape.remove(found)
+    looks = style.element.get_or_add_rPr()
+    for parent, tag in (
+        (shape, "w:pBdr"),
+        (shape, "w:contextualSpacing"),
+        (looks, "w:spacing"),
+        (looks, "w:kern"),
+    ):
+        for found in parent.findall(qn(tag)):
+            parent.remove(found)
 
 
 def _speak(styles: Any, language: str) -> None:

@@ -6,10 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from slac.document.docx.ooxml import element, put
-from slac.document.docx.styles import ACCENT, PALE, RULE
-
-#: The width of the text, in twips: A4 less two margins of 25 mm.
-WIDTH = 9071
+from slac.document.docx.styles import ACCENT, PADDING, PALE, RULE, WIDTH
 
 
 def table(
@@ -23,7 +20,10 @@ def table(
     row_heads: bool = True,
     ruled: bool = True,
 ) -> Any:
-    """An empty table, ``widths`` its columns' relative ones; ``title`` is what is read aloud for it."""
+    """An empty table, ``widths`` its columns' relative ones; ``title`` is what is read aloud for it.
+
+    Without a head, its words stand at the margin, as those of the text do.
+    """
     made = file.add_table(rows, len(widths))
     shape = made._tbl.tblPr
     for tag in ("w:tblStyle", "w:tblW", "w:tblLook", "w:tblLayout"):
@@ -36,8 +36,8 @@ def table(
             put(borders, f"w:{side}", val="single", sz=4, space=0, color=RULE)
     put(shape, "w:tblLayout", type="fixed")
     margins = put(shape, "w:tblCellMar")
-    for side in ("left", "right"):
-        put(margins, f"w:{side}", w=113, type="dxa")
+    put(margins, "w:left", w=PADDING if head else 0, type="dxa")
+    put(margins, "w:right", w=PADDING, type="dxa")
     put(shape, "w:tblLook", val="04A0", firstRow=int(head), firstColumn=int(row_heads), noVBand=1)
     if title:
         put(shape, "w:tblCaption", val=title[:255])
@@ -65,6 +65,17 @@ def _whole(row: Any, *, repeated: bool) -> None:
     put(shape, "w:cantSplit")
     if repeated:
         put(shape, "w:tblHeader")
+
+
+def box(cell: Any) -> None:
+    """Draw the four sides of a cell, and keep its words off them."""
+    shape = cell._tc.get_or_add_tcPr()
+    borders = put(shape, "w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        put(borders, f"w:{side}", val="single", sz=4, space=0, color=RULE)
+    margins = put(shape, "w:tcMar")
+    for side in ("top", "left", "right"):
+        put(margins, f"w:{side}", w=2 * PADDING, type="dxa")
 
 
 def shade(cell: Any, *, head: bool) -> None:

@@ -33,12 +33,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 class Target(NamedTuple):
     """What a renvoi leads to: its bookmark, and the number that Word prints there, "" where it prints none.
 
-    ``worded`` when that number stands beside a word (« Article 3 »); ``table`` when it is counted as tables are.
+    ``word`` is what Word prints before that number (« Article » 3); ``table`` when it is counted as tables are.
     """
 
     bookmark: str
     number: str = ""
-    worded: bool = False
+    word: str = ""
     table: bool = False
 
 
@@ -117,10 +117,18 @@ class Words:
         before = said.removesuffix(found.number) if found.number else said
         if not found.number or before == said or (before and before[-1] not in " \u00a0\u202f"):
             return [inner_link(found.bookmark, self.runs(inner, *looks))]
-        switches = "" if found.table else " \\n \\t" if found.worded else " \\n"
+        switches = "" if found.table else " \\n"
+        shown = found.number
+        if found.word:
+            # The field says « Article 3 » as a whole; \t, which would leave the number alone, is Word's only.
+            shown = before[-len(found.word) - 1 :] + found.number
+            if shown[: len(found.word)].casefold() != found.word.casefold():
+                return [inner_link(found.bookmark, self.runs(inner, *looks))]
+            before = said.removesuffix(shown)
+            switches += " \\* Lower" if shown[0].islower() and found.number.isdigit() else ""
         instruction = f"REF {found.bookmark}{switches} \\h"
         lead = [self._run(before, looks)] if before else []
-        return [*lead, *field(instruction, [self._run(found.number, looks)])]
+        return [*lead, *field(instruction, [self._run(shown, looks)])]
 
 
 _RPR = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rPr"

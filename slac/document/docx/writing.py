@@ -1,6 +1,7 @@
 """The document tree written block by block into a Word file."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -8,9 +9,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, Twips
 
 from slac.document import layout
-from slac.document.docx import comments, front, styles, tables
+from slac.document.docx import comments, front, sheet, styles, tables
 from slac.document.docx.numbering import Level, Numbering
-from slac.document.docx.ooxml import element, field, put, text_run
+from slac.document.docx.ooxml import element, field, text_run
 from slac.document.docx.words import Target, Words
 from slac.document.schedule import clock
 from slac.document.tree import (
@@ -47,9 +48,15 @@ _PIXEL, _TALLEST = 9525, 200
 
 def write(file: Any, document: Document, *, own_look: bool) -> None:
     """Write a document into a file that has no content yet; ``own_look`` when its styles are ours to set."""
+    if document.meta.kind == "fiche":
+        document = sheet.fitted(document)
     writer = Writer(file, document, own_look=own_look)
     front.write(writer)
-    writer.blocks(document.body)
+    columns = layout.columns_of(document)
+    if columns is not None:
+        sheet.write(writer, columns)
+    else:
+        writer.blocks(document.body)
     writer.finish()
 
 
@@ -67,11 +74,15 @@ class Writer:
             (int(each.numId) for each in file.part.numbering_part.element.num_lst), default=0
         )
         styles.prepare(file, document.meta.language, own_look=own_look)
+        if document.meta.kind == "fiche":
+            styles.tighten(file, document.meta.tightness, own_look=own_look)
         self.style_ids = {style.name: style.style_id for style in file.styles}
         self.targets = _targets(document.body)
         self.words = Words(file.part, self.targets, self.style_ids)
         self.language = document.meta.language
         self.heading: Any = None
+        #: The width of the text where it is being written, in twips.
+        self.room = sheet.WIDTH if document.meta.kind == "fiche" else styles.WIDTH
         self._marks = 0
 
     # -- blocks ---------------------------------------------------------------------------------------------------
@@ -122,6 +133,10 @@ class Writer:
 
     def _section(self, section: Section) -> None:
         above = self.level
+        if layout.stands_wide(section) and not self._wide:
+            with self._landscape():
+                self._section(section)
+            return
         if section.kind == "signature":
             self._keep_with_signatures()
         made = self.place.add_paragraph(style=f"Heading {min(section.level, 4)}")
@@ -138,6 +153,18 @@ class Writer:
         self.level = level if section.label else above
         self.blocks(section.blocks)
         self.level = above
+
+    @contextmanager
+    def _landscape(self) -> Iterator[None]:
+        """Pages in landscape for what is written meanwhile, then upright ones again."""
+        upright = self.room
+        self.room, self._wide = styles.WIDE, True
+        front.turn(self)
+        yield
+        self.room, self._wide = upright, False
+        front.turn(self)
+
+    _wide = False
 
     def _alinea(self, alinea: Alinea) -> None:
         made = self.place.add_paragraph(style=styles.ALINEA)
@@ -166,10 +193,9 @@ class Writer:
 
     def _items(self, items: tuple[Item, ...], depth: int) -> None:
         cell = self.place is not self.file
-        step = 170 if cell else 340
-        left = depth * (_NUMBERED if not cell else step) if depth <= 1 else _NUMBERED + (depth - 1) * step
-        if cell:
-            left = depth * step
+        narrow = cell or self.document.meta.kind == "fiche"
+        step = 170 if narrow else 340
+        left = depth * step if narrow or not depth else _NUMBERED + (depth - 1) * step
         for index, item in enumerate(items):
             style = self._style if cell else styles.LIST
             made = self.place.add_paragraph(style=style)
@@ -183,6 +209,10 @@ class Writer:
             self._items(item.items, depth + 1)
 
     def _table(self, block: Table) -> None:
+        if layout.is_wide(block) and self.place is self.file and not self._wide:
+            with self._landscape():
+                self._table(block)
+            return
         caption = layout.caption_of(block)
         if caption is not None:
             made = self.place.add_paragraph(style=styles.CAPTION)
@@ -215,7 +245,7 @@ class Writer:
     @property
     def _room(self) -> int:
         """A table within a cell is narrower."""
-        return tables.WIDTH if self.place is self.file else tables.WIDTH * 3 // 5
+        return self.room if self.place is self.file else self.room * 3 // 5
 
     def facts(self, items: Sequence[Fact], title: str) -> None:
         """A table of labels and contents, without a head."""
@@ -259,11 +289,8 @@ class Writer:
         if week.caption:
             self.paragraph(styles.CAPTION, week.caption)
         facts = [
-            Fact(
-                (Text(day.name),),
-                (Paragraph((Text(_hours(day.hours, self.language) or "fermé"),)),),
-            )
-            for day in week.days
+            Fact((Text(days),), (Paragraph((Text(_hours(hours, self.language) or "fermé"),)),))
+            for days, hours in layout.grouped(week)
         ]
         self.facts(facts, week.described)
 
@@ -279,22 +306,35 @@ class Writer:
     def _signatures(self, block: SignatureBlock) -> None:
         for content in (block.statement, *block.remarks):
             self.paragraph(styles.BODY, content).paragraph_format.keep_with_next = True
+        # Two boxes a row, an empty column and empty rows between them.
         rows = -(-len(block.boxes) // 2)
         made = tables.table(
-            self.place, rows, (1, 1), head=False, row_heads=False, title="Signatures", ruled=False
+            self.place,
+            2 * rows - 1,
+            (15, 1, 15),
+            head=False,
+            row_heads=False,
+            title="Signatures",
+            ruled=False,
         )
         for index, box in enumerate(block.boxes):
-            cell = made.rows[index // 2].cells[index % 2]
-            borders = put(cell._tc.get_or_add_tcPr(), "w:tcBorders")
-            for side in ("top", "left", "bottom", "right"):
-                put(borders, f"w:{side}", val="single", sz=4, space=0, color=styles.RULE)
-            name = (Paragraph(box.party),) if box.party else ()
-            lines = [Paragraph(box.designation), *name]
-            lines += [Paragraph((Text(space("Nom : ", self.language)), *box.represented_by))]
-            lines += [Paragraph((Text(space("Qualité : ", self.language)), *box.capacity))]
-            lines += [Paragraph((Text("Signature"),))]
-            self.fill(cell, tuple(lines), styles.TABLE_TEXT)
-            cell.paragraphs[-1].paragraph_format.space_after = Mm(24)
+            cell = made.rows[index // 2 * 2].cells[index % 2 * 2]
+            tables.box(cell)
+            nom, qualite = (Text(space(f"{label} : ", self.language)) for label in ("Nom", "Qualité"))
+            lines = [
+                (styles.FIELD, box.designation),
+                (styles.SIGNATORY, box.party),
+                (styles.FIELD, (nom, *box.represented_by)),
+                (styles.FIELD, (qualite, *box.capacity)),
+                (styles.FIELD, (Text("Signature"),)),
+            ]
+            for style, content in lines:
+                if content:
+                    self.words.write(cell.add_paragraph(style=style), content)
+            cell._tc.remove(cell.paragraphs[0]._p)
+            cell.paragraphs[-1].paragraph_format.space_before = Mm(3)
+            cell.paragraphs[-1].paragraph_format.space_after = Mm(22)
+            cell.paragraphs[-1].paragraph_format.keep_with_next = False
         self._after_table()
 
     def _remarks(self, block: Remarks) -> None:
@@ -349,7 +389,8 @@ def _targets(blocks: Blocks) -> dict[str, Target]:
         name = f"_Ref{len(found) + 1:08d}"
         match block:
             case Section() if block.id not in found:
-                found[block.id] = Target(name, block.number, " " in block.label)
+                word = block.label.removesuffix(block.number).strip() if " " in block.label else ""
+                found[block.id] = Target(name, block.number, word)
             case Alinea() if block.id not in found:
                 found[block.id] = Target(name, block.number)
             case Table() if block.id and block.id not in found:
