@@ -630,7 +630,8 @@ def _error(error: Diagnostic, label: str) -> Missing:
 
 def _holes(element: Element) -> Iterator[Missing]:
     """`à compléter`, and square brackets, wherever they stand in a block."""
-    where = f"{element.keyword} {element.written_name}".strip()
+    name = element.written_name
+    where = element.keyword if name == element.keyword else f"{element.keyword} {name}".strip()
     found: dict[tuple[str, int], Missing] = {}
     stack: list[Any] = [getattr(element, name) for name in fields(element)]
     while stack:

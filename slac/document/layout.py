@@ -95,10 +95,12 @@ def is_wide(table: Table) -> bool:
 
 
 def stands_wide(section: Section) -> bool:
-    """Whether a section begins with a table in landscape, so that its heading goes with it."""
+    """Whether a section begins with a table in landscape, or holds only such sections: its heading goes with it."""
     match section.blocks[:1]:
         case (Table() as table,):
             return is_wide(table)
+        case (Section(),):
+            return all(isinstance(block, Section) and stands_wide(block) for block in section.blocks)
     return False
 
 

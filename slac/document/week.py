@@ -14,8 +14,8 @@ _NAMES, _HEAD = 74, 20
 _ROWS, _NARROW_ROWS = (21, 15), (17, 13)
 #: A label of the scale and the blank beside it take so many units.
 _LABEL = 44
-#: A bar of fewer units has no room for its hours.
-_ROOM = 76
+#: A bar of fewer units has no room for its hours, nor for whole ones said shortly (« 8–12 h »).
+_ROOM, _SHORT_ROOM = 76, 40
 
 
 class Mark(NamedTuple):
@@ -70,8 +70,7 @@ def drawing(week: Week, language: str, *, narrow: bool = False) -> Drawing:
 
     def bar(opened: Opened) -> Bar:
         x, width = at(opened.opens), round(at(opened.closes) - at(opened.opens), 2)
-        label = f"{clock(opened.opens)} – {clock(opened.closes)}" if width >= _ROOM else ""
-        return Bar(x, width, space(label, language))
+        return Bar(x, width, space(_label(opened, width), language))
 
     lines = tuple(
         Line(_HEAD + index * row, day.name, tuple(map(bar, day.hours))) for index, day in enumerate(week.days)
@@ -79,3 +78,11 @@ def drawing(week: Week, language: str, *, narrow: bool = False) -> Drawing:
     marks = tuple(Mark(at(hour * 60), space(f"{hour} h", language)) for hour in range(first, last + 1, step))
     height = _HEAD + len(week.days) * row
     return Drawing(page + 12, height + 2, _NAMES, _HEAD, row, thick, row / 2 + 3.6, marks, lines)
+
+
+def _label(opened: Opened, width: float) -> str:
+    """« 9 h – 18 h 30 », « 8–12 h », or nothing, as there is room."""
+    if width >= _ROOM:
+        return f"{clock(opened.opens)} – {clock(opened.closes)}"
+    whole = opened.opens % 60 == opened.closes % 60 == 0
+    return f"{opened.opens // 60}–{opened.closes // 60} h" if whole and width >= _SHORT_ROOM else ""

@@ -10,11 +10,12 @@ from typing import Any
 import docx
 import pytest
 
+from slac.document import summary
 from slac.document.docx import NoWord, render_docx
 from slac.document.tree import Alinea, Blocks, Document, Section, plain
 from slac.pipeline import Options, check, commented, redline
 from slac.source import Source
-from tests.document.outline import SMALLEST, composed
+from tests.document.outline import SMALLEST, composed, contract_of, made
 from tests.document.printed import source
 from tests.document.word_file import W, counted, lines, part, style_of, text_of
 
@@ -91,6 +92,20 @@ def test_a_renvoi_is_a_field_that_follows_the_number_of_its_clause() -> None:
     assert "Voir article 2.1." in " ".join(lines(written("annexe"))).replace("\u00a0", " ")
 
 
+def test_a_renvoi_says_the_word_that_its_clause_is_numbered_with() -> None:
+    text = (
+        'article premier "A"\n  Voir {article second} et {annexe plan}.\n'
+        'article second "B"\n  Deux.\nannexe plan "C"\n  Trois.\n'
+    )
+    file = render_docx(composed(f"{SMALLEST}\n{text}"))
+    fields = [(each.text or "").split() for each in part(file, "document").iter(f"{W}instrText")]
+    assert [each[2:] for each in fields if each[0] == "REF"] == [
+        ["\\n", "\\*", "Lower", "\\h"],
+        ["\\n", "\\h"],
+    ]
+    assert "Voir article 2 et annexe A." in " ".join(lines(file)).replace("\u00a0", " ")
+
+
 def test_contents_and_pages_are_fields() -> None:
     assert any(each.startswith("TOC") for each in _instructions("annexe"))
     feet = docx.Document(io.BytesIO(written("annexe"))).sections[0].footer._element
@@ -134,6 +149,34 @@ def test_captions_count_the_tables() -> None:
         "Tableau 2 — Crédits de service",
         "Tableau 3 — Rappel des engagements",
     ]
+
+
+def _pages(file: bytes) -> list[tuple[int, int, str]]:
+    """The width and height of the pages of each section, in millimetres, and its number of columns."""
+    sections: Any = docx.Document(io.BytesIO(file)).sections
+    return [
+        (round(s.page_width.mm), round(s.page_height.mm), s._sectPr.xpath("string(w:cols/@w:num)"))
+        for s in sections
+    ]
+
+
+def test_a_wide_table_stands_with_its_heading_on_pages_in_landscape() -> None:
+    heads = ", ".join(f'"C{i}"' for i in range(9))
+    text = 'article objet "Objet"\n  Un.\nannexe parc "Parc"\ntableau t "T"\n'
+    text += f'  colonnes {heads}\nannexe fin "F"\n  Deux.\n'
+    file = render_docx(composed(f"{SMALLEST}\n{text}"))
+    assert [page[:2] for page in _pages(file)] == [(210, 297), (297, 210), (210, 297)]
+    turned = part(file, "document").xpath("//w:p[.//w:sectPr]/following::w:p[1]", namespaces={"w": W[1:-1]})
+    assert [text_of(p) for p in turned] == ["Parc", "F"]
+
+
+def test_the_technician_s_page_is_in_two_columns_as_small_as_it_must_be() -> None:
+    contract = contract_of((CONTRACTS / "originaux/progr1.slac").read_text(encoding="utf-8"))
+    long = render_docx(summary.compose(contract, reference_date=OPTIONS.reference))
+    short = render_docx(made("annexe", "fiche"))
+    assert [page[2] for page in _pages(short)] == ["", "2"]
+    sizes = [docx.Document(io.BytesIO(file)).styles["Body Text"].font.size for file in (short, long)]
+    assert [size.pt for size in sizes if size is not None] == [9, 8]
 
 
 # -- the file -------------------------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def tighten(file: Any, tightness: int, *, own_look: bool) -> None:
     size = SHEET_SIZES[tightness]
     for name, (ems, before, after) in _SHEET.items():
         style = file.styles[name]
-        style.font.size = Pt(ems * size)
+        style.font.size = Pt(round(2 * ems * size) / 2)  # Word counts half points
         shape = style.paragraph_format
         shape.line_spacing = Pt(LEADING * ems * size)
         shape.space_before, shape.space_after = Pt(before * size), Pt(after * size)
