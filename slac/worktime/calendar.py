@@ -7,14 +7,25 @@ out exactly at closing is due at closing, and a target of nothing is due at once
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, tzinfo
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Unpack
 from zoneinfo import ZoneInfo
 
 from slac.worktime import days, explanation
+from slac.worktime.arguments import (
+    LONGEST,
+    Pauses,
+    pauses_in,
+    read_day,
+    read_instant,
+    read_pauses,
+    read_shifts,
+    read_target,
+    read_zone,
+    refuse_instant,
+)
 from slac.worktime.errors import WorktimeError
 from slac.worktime.holidays import HolidayList
 from slac.worktime.timeline import EPOCH, ZERO, Timeline
@@ -25,24 +36,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Pauses = Sequence[tuple[datetime, datetime]]
-
 YEARS = range(1900, 2200)
 """The years any calendar can answer for; one whose holidays are a list of the table answers for its years only."""
-
-
-# Minutes: more than all the years together hold, so that a longer delay is one that is never reached.
-_LONGEST = len(YEARS) * 366 * 24 * 60
 
 
 class WorkCalendar:
     """Opening hours in a zone, an immutable value.
 
     `week` maps weekdays (0 Monday to 6 Sunday) to pairs of "HH:MM"; "24:00" may close, and an end at or before the
-    start means the next day, the whole shift then belonging to the day it starts. `tz` is an IANA zone. No shift of
-    the week starts on one of the `holidays`: dates, or a mapping of dates to names that explanations then quote,
-    such as `holiday_list("FR")`. `openings` add `(date, "HH:MM", "HH:MM")`, even on a holiday; `closings` take
-    away, and have the last word.
+    start means the next day, the whole shift then belonging to the day it starts. `tz` is an IANA zone, by its name
+    or as a `ZoneInfo`. No shift of the week starts on one of the `holidays`: dates, or a mapping of dates to names
+    that explanations then quote, such as `holiday_list("FR")`. `openings` add `(date, "HH:MM", "HH:MM")`, even on a
+    holiday; `closings` take away, and have the last word.
 
     Raises `WorktimeError`, naming the place, for an unknown zone, hours that are not hours, shifts that overlap, or
     a calendar that never opens.
@@ -66,20 +71,20 @@ class WorkCalendar:
     def __init__(
         self,
         week: Mapping[int, Iterable[Hours]],
-        tz: str,
+        tz: str | ZoneInfo,
         holidays: Iterable[date] = (),
         openings: Iterable[DatedHours] = (),
         closings: Iterable[DatedHours] = (),
     ) -> None:
-        written = {day: tuple((start, end) for start, end in hours) for day, hours in week.items()}
+        written = {day: read_shifts(day, shifts) for day, shifts in week.items()}
         if not isinstance(holidays, Mapping):
             holidays = dict.fromkeys(holidays, "")
         openings, closings = tuple(openings), tuple(closings)
         put = super().__setattr__
         put("hours", read_hours(written, holidays, openings, closings))
-        put("zone", _read_zone(tz))
+        put("zone", read_zone(tz))
+        put("tz", self.zone.key)
         put("week", MappingProxyType(dict(sorted(written.items()))))
-        put("tz", tz)
         if isinstance(holidays, HolidayList):
             put("holidays", holidays)
             put("years", holidays.years)
@@ -128,15 +133,19 @@ class WorkCalendar:
         `pauses` are `(from, to)` instants between which the count is suspended; they may overlap. Raises
         `WorktimeError` for a naive start, a negative target, or one that is not reached within `years`.
         """
-        target = _target(minutes)
+        target = read_target(minutes)
         line = self._line
-        if start.tzinfo is line.zone:
+        try:
+            at_home = start.tzinfo is line.zone
+        except AttributeError:
+            refuse_instant(start)
+        if at_home:
             # Two datetimes of one zone differ by their wall clocks: no offset is looked up, going in or out.
             since = start - line.wall_epoch
             row = bisect_right(line.wall_opens, since) - 1
             since -= line.wall_opens[row]
         else:
-            since = _instant(start)
+            since = read_instant(start)
             row = bisect_right(line.opens, since) - 1
             since -= line.opens[row]
         if line.calm[row] and target and not pauses:
@@ -149,9 +158,9 @@ class WorkCalendar:
 
     def _add_anywhere(self, start: datetime, target: timedelta, pauses: Pauses) -> datetime:
         """`add` near a clock change, outside the years laid out so far, or with pauses."""
-        instant = _instant(start)
+        instant = read_instant(start)
         line = self._line_over(instant, instant)
-        for pause_start, pause_end in _in_order(pauses):
+        for pause_start, pause_end in read_pauses(pauses):
             if pause_end > instant:
                 line = self._line_over(instant, pause_end)
                 before = line.worked_until(max(pause_start, instant)) - line.worked_until(instant)
@@ -166,12 +175,12 @@ class WorkCalendar:
 
     def between(self, a: datetime, b: datetime, *, pauses: Pauses = ()) -> timedelta:
         """Working time from `a` to `b` (aware), pauses taken out; negative when `b` comes before `a`."""
-        first, last = _instant(a), _instant(b)
+        first, last = read_instant(a), read_instant(b)
         if last < first:
             return -self.between(b, a, pauses=pauses)
         line = self._line_over(first, last)
         work = line.worked_until(last) - line.worked_until(first)
-        for pause_start, pause_end in _in_order(pauses):
+        for pause_start, pause_end in read_pauses(pauses):
             suspended_from, suspended_to = max(pause_start, first), min(pause_end, last)
             if suspended_from < suspended_to:
                 work -= line.worked_until(suspended_to) - line.worked_until(suspended_from)
@@ -179,12 +188,12 @@ class WorkCalendar:
 
     def is_open(self, t: datetime) -> bool:
         """Whether the calendar is open at `t` (aware): at the opening time yes, at the closing time no."""
-        instant = _instant(t)
+        instant = read_instant(t)
         return self._line_over(instant, instant).is_open(instant)
 
     def next_opening(self, t: datetime) -> datetime:
         """The first open instant at or after `t` (aware), so `t` itself when open; in the calendar's zone."""
-        instant = _instant(t)
+        instant = read_instant(t)
         line = self._line_over(instant, instant)
         while (found := line.next_open(instant)) is None:
             line = self.line(line.first_year, self.check_further(line, instant, ZERO))
@@ -195,7 +204,7 @@ class WorkCalendar:
 
         They are in the calendar's zone, in order, and cut at clock changes; two may touch.
         """
-        first, last = _instant(start), _instant(end)
+        first, last = read_instant(start), read_instant(end)
         line = self._line_over(first, last)
         for row in range(max(bisect_right(line.opens, first) - 1, 0), bisect_left(line.opens, last)):
             opens = max(line.opens[row], first)
@@ -207,7 +216,7 @@ class WorkCalendar:
         self, start: datetime, minutes: int | timedelta, *, pauses: Pauses = ()
     ) -> explanation.Explanation:
         """The count behind `add(start, minutes, pauses=pauses)`, step by step and as lines of French."""
-        return explanation.explain(self, start, _target(minutes), _in_zone(pauses, self.zone))
+        return explanation.explain(self, start, read_target(minutes), pauses_in(self.zone, pauses))
 
     # Days, months and years ------------------------------------------------------------------------------------------
 
@@ -217,6 +226,7 @@ class WorkCalendar:
 
     def closing_of(self, day: date) -> datetime | None:
         """When the last shift that starts on that day ends (it may be the next day); `None` for a day without."""
+        day = read_day(day)
         self.check_year(day.year)
         line = self.line(day.year, day.year + 1)
         row = bisect_right(line.days, day.toordinal()) - 1
@@ -226,7 +236,7 @@ class WorkCalendar:
 
     def day_of_shift(self, t: datetime) -> date:
         """The day on which the shift open at `t` (aware) started; of the shift before when closed."""
-        instant = _instant(t)
+        instant = read_instant(t)
         line = self._line_over(instant, instant)
         return date.fromordinal(line.days[bisect_right(line.opens, instant) - 1])
 
@@ -308,6 +318,8 @@ class WorkCalendar:
         """The last year to lay out where `line` ends too early; `WorktimeError` where there are no more years."""
         if line.last_year >= self.years[-1]:
             lacking = f"il ne s'écoule pas {duration(target)} de temps ouvré" if target else "rien ne rouvre"
+            if target == LONGEST:
+                lacking = "un délai aussi long ne s'écoule pas"
             raise WorktimeError(
                 f"À partir du {full_date(line.at(start))}, {lacking} avant la fin de "
                 f"{self.years[-1]}, dernière année que ce calendrier couvre."
@@ -320,53 +332,3 @@ class WorkCalendar:
             return line
         # A year more than asked: an answer is seldom alone, and often falls in the next year.
         return self.line(self.year_of(first), self.year_of(last) + 1)
-
-
-def _read_zone(key: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(key)
-    except (KeyError, ValueError, OSError, TypeError):
-        raise WorktimeError(
-            f"Le fuseau « {key} » est inconnu ; donnez un nom de la base IANA, tel que Europe/Paris."
-        ) from None
-
-
-@lru_cache(maxsize=1024, typed=True)
-def _target(minutes: int | timedelta) -> timedelta:
-    if isinstance(minutes, timedelta):
-        target = minutes
-    elif hasattr(minutes, "__index__"):
-        target = timedelta(minutes=max(-_LONGEST, min(int(minutes), _LONGEST)))
-    else:
-        raise WorktimeError(f"Un délai se donne en minutes entières ; « {minutes} » n'en est pas un nombre.")
-    if target < ZERO:
-        raise WorktimeError(f"Un délai ne peut pas être négatif, et celui-ci est de -{duration(-target)}.")
-    return min(target, timedelta(minutes=_LONGEST))
-
-
-def _instant(at: datetime) -> timedelta:
-    try:
-        return at - EPOCH
-    except TypeError:
-        raise WorktimeError(
-            f"L'instant « {at} » est sans fuseau ; précisez-le, par exemple {at}+01:00."
-        ) from None
-
-
-def _in_order(pauses: Pauses) -> list[tuple[timedelta, timedelta]]:
-    """Pauses as instants, in order and apart."""
-    merged: list[tuple[timedelta, timedelta]] = []
-    for start, end in sorted((_instant(start), _instant(end)) for start, end in pauses):
-        if end < start:
-            raise WorktimeError("Une suspension du décompte ne peut pas finir avant d'avoir commencé.")
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _in_zone(pauses: Pauses, zone: tzinfo) -> list[tuple[datetime, datetime]]:
-    return [
-        ((EPOCH + start).astimezone(zone), (EPOCH + end).astimezone(zone)) for start, end in _in_order(pauses)
-    ]

@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
+from slac.worktime.arguments import read_day
 from slac.worktime.errors import WorktimeError
 from slac.worktime.wording import clock, count, full_date, ordinal
 
@@ -74,7 +75,7 @@ def last_day(
     calendar: "WorkCalendar", start: datetime | date, n: int, kind: str, **rule: Unpack[Rule]
 ) -> date:
     """The last day of a delay that runs from the day of `start`, an aware instant or a civil date."""
-    day = calendar.add(start, 0).date() if isinstance(start, datetime) else start
+    day = calendar.add(start, 0).date() if isinstance(start, datetime) else read_day(start)
     return _count(calendar, day, n, kind, **rule)[-1].day
 
 
@@ -95,8 +96,6 @@ def add_days(
     """
     reading = _word(reading, READINGS, "La fin d'un délai en jours se lit")
     kind = _word(kind, KINDS, _COUNTED_IN)
-    if not hasattr(n, "__index__"):
-        raise WorktimeError(f"Un délai en jours se donne en jours entiers ; « {n} » n'en est pas un nombre.")
     begin = calendar.add(start, 0)
     if not (n or rule.get("months") or rule.get("years")):
         return DaysDue(begin, _count(calendar, begin.date(), n, kind, **rule), "délai nul")
@@ -138,6 +137,8 @@ def _count(
     rest_days: Iterable[int] = SUNDAY,
 ) -> tuple[DayStep, ...]:
     kind = _word(kind, KINDS, _COUNTED_IN)
+    if not hasattr(n, "__index__"):
+        raise WorktimeError(f"Un délai en jours se donne en jours entiers ; « {n} » n'en est pas un nombre.")
     if n < 0 or months < 0 or years < 0:
         raise WorktimeError("Un délai ne peut pas être négatif.")
     steps = [DayStep(day, "jour de l'événement, non compté")]

@@ -5,11 +5,12 @@ takes away, are facts of the contract. `holidays.json` is made by `script/holida
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from slac.worktime.arguments import read_day
 from slac.worktime.errors import WorktimeError
 
 
@@ -61,8 +62,9 @@ class HolidayList(Mapping[date, str]):
 
     def name(self, day: date) -> str | None:
         """What is celebrated on a civil date, in French; `None` for a date that is not on the list."""
+        day = read_day(day)
         self._check(day.year)
-        return self._names.get(day.date() if isinstance(day, datetime) else day)
+        return self._names.get(day)
 
     def dates(self, year: int) -> tuple[date, ...]:
         """The dates of a year, in order."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np  # noqa: TID253
 from numpy.typing import NDArray  # noqa: TID253
 
+from slac.worktime.arguments import LONGEST
 from slac.worktime.errors import WorktimeError
 from slac.worktime.timeline import Timeline
 
@@ -32,6 +33,7 @@ _SHORTEST_BUCKET = 60
 _MOST_BUCKETS = 1 << 22
 _INT32 = 2**31 - 1
 _NAT = -(2**63)
+_BEYOND = LONGEST // timedelta(seconds=1)
 
 
 class BucketTable:
@@ -123,13 +125,17 @@ def add_many(calendar: "WorkCalendar", starts: Instants, minutes: Minutes) -> In
     the same shape: integers are minutes, `timedelta64` says its unit. The result is `datetime64[s]` in UTC, of that
     shape. Raises `WorktimeError` where `add` does, and for an instant missing (NaT) or with a fraction of a second.
     """
+    shape = np.shape(starts)
     instants = _instants(starts)
-    targets, unit = _targets(minutes, np.shape(starts))
+    targets, unit = _targets(minutes, shape)
     result = np.empty(instants.shape, np.int64)
     if instants.size:
         most, latest = int(targets.max()) * unit, int(instants.max())
-        horizon = _horizon(calendar, instants, instants)
+        horizon = _horizon(calendar, instants, shape)
         while horizon.work - int(horizon.worked_until(np.array([latest]))[0]) < most:
+            if horizon.line.last_year >= calendar.years[-1]:
+                _refuse_beyond(calendar, horizon, instants, targets, unit, shape)
+                break  # the longest target is not that of the latest start
             last_year = calendar.check_further(
                 horizon.line, timedelta(0, latest), timedelta(0, _bounded(most))
             )
@@ -143,7 +149,7 @@ def add_many(calendar: "WorkCalendar", starts: Instants, minutes: Minutes) -> In
             np.add(horizon.table.instant_of(work), horizon.origin, out=result[chunk])
             if some_at_once:
                 np.copyto(result[chunk], instants[chunk], where=target == 0)
-    return result.view("M8[s]").reshape(np.shape(starts))
+    return result.view("M8[s]").reshape(shape)
 
 
 def between_many(calendar: "WorkCalendar", a: Instants, b: Instants) -> Seconds:
@@ -158,7 +164,8 @@ def between_many(calendar: "WorkCalendar", a: Instants, b: Instants) -> Seconds:
         )
     result = np.empty(first.shape, np.int64)
     if first.size:
-        horizon = _horizon(calendar, first, last)
+        horizon = _horizon(calendar, first, np.shape(a))
+        horizon = _horizon(calendar, last, np.shape(b), horizon)
         for i in range(0, first.size, CHUNK):
             chunk = slice(i, i + CHUNK)
             np.subtract(
@@ -174,7 +181,10 @@ def _instants(at: Instants) -> Seconds:
         raise WorktimeError("Les instants d'un tableau se donnent en datetime64, heure universelle (UTC).")
     seconds = array.astype("M8[s]", copy=False)
     if seconds is not array and not np.array_equal(seconds, array, equal_nan=True):
-        raise WorktimeError("Les instants d'un tableau se donnent en secondes entières.")
+        broken = (seconds != array) & ~np.isnat(array)
+        raise WorktimeError(
+            _told(broken, array.shape, "Les instants d'un tableau se donnent en secondes entières.")
+        )
     return seconds.reshape(-1).view(np.int64)
 
 
@@ -199,21 +209,60 @@ def _targets(minutes: Minutes, shape: tuple[int, ...]) -> tuple[Seconds, int]:
         )
     targets = targets.reshape(-1).astype(np.int64, copy=False)
     if targets.size and int(targets.min()) < 0:
-        raise WorktimeError("Un délai ne peut pas être négatif.")
+        raise WorktimeError(_told(targets < 0, array.shape, "Un délai ne peut pas être négatif."))
     return targets, unit
 
 
-def _horizon(calendar: "WorkCalendar", first: Seconds, last: Seconds) -> Horizon:
-    """A table that covers every instant of two arrays: the one that the calendar keeps, or a new one."""
-    earliest = min(int(first.min()), int(last.min()))
-    latest = max(int(first.max()), int(last.max()))
+def _horizon(
+    calendar: "WorkCalendar", at: Seconds, shape: tuple[int, ...], besides: Horizon | None = None
+) -> Horizon:
+    """A table that covers every instant of an array: the one that the calendar keeps, or a new one.
+
+    It covers what ``besides`` does as well.
+    """
+    earliest, latest = int(at.min()), int(at.max())
     if earliest == _NAT:
-        raise WorktimeError("Un instant du tableau manque (NaT) : retirez-le ou datez-le.")
-    kept: Horizon | None = calendar.horizon
+        raise WorktimeError(_told(at == _NAT, shape, "Un instant du tableau manque (NaT) : datez-le."))
+    kept: Horizon | None = besides or calendar.horizon
     if kept and kept.start <= earliest and latest < kept.end:
         return kept
-    years = [calendar.year_of(timedelta(0, _bounded(at))) for at in (earliest, latest)]
+    years = []
+    for one in (earliest, latest):
+        try:
+            years.append(calendar.year_of(timedelta(0, _bounded(one))))
+        except WorktimeError as error:
+            raise WorktimeError(_told(at == one, shape, str(error))) from None
+    if besides:
+        years = [min(years[0], besides.line.first_year), max(years[1], besides.line.last_year - 1)]
     return _laid_out(calendar, years[0], min(years[1] + 1, calendar.years[-1]))
+
+
+def _refuse_beyond(
+    calendar: "WorkCalendar",
+    horizon: Horizon,
+    instants: Seconds,
+    targets: Seconds,
+    unit: int,
+    shape: tuple[int, ...],
+) -> None:
+    """Raise for the first target that is not reached within the calendar's years, if there is one."""
+    work = np.minimum(targets, _BEYOND // unit) * unit
+    beyond = horizon.worked_until(instants).astype(np.int64) + work > horizon.work
+    if beyond.any():
+        first = int(np.argmax(beyond))
+        target = timedelta(0, int(np.broadcast_to(work, beyond.shape)[first]))
+        try:
+            calendar.check_further(horizon.line, timedelta(0, int(instants[first])), target)
+        except WorktimeError as error:
+            raise WorktimeError(_told(beyond, shape, str(error))) from None
+
+
+def _told(flags: NDArray[np.bool_], shape: tuple[int, ...], sentence: str) -> str:
+    """« Indice 3 : … », of the first flagged in an array of that shape; the sentence alone of a single value."""
+    if not shape:
+        return sentence
+    index = np.unravel_index(int(np.argmax(flags)), shape)
+    return f"Indice {', '.join(str(int(i)) for i in index)} : {sentence[0].lower()}{sentence[1:]}"
 
 
 def _laid_out(calendar: "WorkCalendar", first_year: int, last_year: int) -> Horizon:

@@ -184,6 +184,25 @@ def test_arrays_reach_past_2038() -> None:
     assert due.tolist() == [datetime(2026, 3, 9, 16), datetime(2058, 3, 4, 16)]
 
 
+def test_a_long_delay_does_not_keep_a_late_start_from_a_short_one() -> None:
+    """Each is reached within the calendar's years, the longest after the latest start would not be."""
+    calendar = WorkCalendar(OFFICE, "Europe/Paris", holiday_list("FR"))
+    starts = np.array(["2026-03-09T10:00", "2060-12-28T10:00"], "M8[s]")
+    minutes = np.array([3_000_000, 30])
+    expected = [
+        calendar.add(start.astype(datetime).replace(tzinfo=UTC), int(target))
+        for start, target in zip(starts, minutes, strict=True)
+    ]
+    answers = calendar.add_many(starts, minutes)
+    assert [answer.astype(datetime).replace(tzinfo=UTC) for answer in answers] == expected
+
+
+def test_a_zone_may_be_given_as_it_is() -> None:
+    named = WorkCalendar(OFFICE, "Europe/Paris")
+    given = WorkCalendar(OFFICE, ZoneInfo("Europe/Paris"))
+    assert (given, given.tz, hash(given)) == (named, "Europe/Paris", hash(named))
+
+
 def test_targets_of_an_array_may_be_a_timedelta() -> None:
     calendar = WorkCalendar(OFFICE, "Europe/Paris")
     due = calendar.add_many(np.array(["2026-03-09T08:00"], "M8[s]"), timedelta(seconds=30))

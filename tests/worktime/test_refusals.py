@@ -1,7 +1,7 @@
 """Bad use gets one French sentence that names the place (refusals.yaml)."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -57,6 +57,17 @@ REFUSED: dict[str, Callable[[], object]] = {
     "délai jamais atteint": lambda: FRENCH.add(LAST_MONTH, 60_000),
     "plus jamais ouvert": lambda: ONCE.next_opening(instant("2026-12-25T10:00+01:00")),
     "délai démesuré": lambda: CALENDAR.add(MONDAY, 10**30),
+    "instant qui n'est qu'une date": lambda: CALENDAR.add(anything(date(2026, 3, 9)), 60),
+    "instant qui n'en est pas un": lambda: CALENDAR.next_opening(anything("demain")),
+    "départ d'un délai en jours qui n'est qu'une date": lambda: CALENDAR.add_days(
+        anything(date(2026, 3, 9)), 3, "ouvrés"
+    ),
+    "jour qui n'est pas une date": lambda: holiday_list("FR").is_holiday(anything("2026-03-09")),
+    "fuseau sans nom": lambda: WorkCalendar(OFFICE, anything(UTC)),
+    "plages qui ne sont pas des paires": lambda: WorkCalendar(
+        {0: anything(("09:00", "17:00"))}, "Europe/Paris"
+    ),
+    "suspension d'un seul instant": lambda: CALENDAR.add(MONDAY, 60, pauses=anything([MONDAY])),
     "suspension à l'envers": lambda: CALENDAR.add(
         MONDAY, 60, pauses=[(MONDAY + timedelta(hours=2), MONDAY + timedelta(hours=1))]
     ),
@@ -76,7 +87,12 @@ REFUSED: dict[str, Callable[[], object]] = {
     "tableau hors des années": lambda: CALENDAR.add_many(array("2026-03-09", "1850-03-09"), 60),
     "tableau hors des années, délai nul": lambda: CALENDAR.add_many(np.array(["1850-01-01"], "M8[s]"), 0),
     "tableau jamais atteint": lambda: FRENCH.add_many(array("2060-12-01T09:00"), 60_000),
-    "tableau de délais négatifs": lambda: CALENDAR.add_many(array("2026-03-09"), np.array([-1])),
+    "tableau dont un seul délai n'est jamais atteint": lambda: FRENCH.add_many(
+        array("2026-03-09", "2060-12-01T09:00").reshape(2, 1), 60_000
+    ),
+    "tableau de délais négatifs": lambda: CALENDAR.add_many(
+        array("2026-03-09", "2026-03-10"), np.array([1, -1])
+    ),
     "tableau de délais à virgule": lambda: CALENDAR.add_many(array("2026-03-09"), anything(np.array([1.5]))),
     "tableau de délais trop court": lambda: CALENDAR.add_many(
         array("2026-03-09", "2026-03-10", "2026-03-11"), np.array([1, 2])
