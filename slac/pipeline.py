@@ -124,7 +124,7 @@ class Project(Record):
             raise NotLoaded("INC01", str(error).removeprefix(f"« {called} » ").rstrip(".")) from error
 
     def image(self, path: str) -> bytes:
-        """As `LoadBytes`."""
+        """The bytes of a file of the project, `images.LARGEST` and one at most."""
         from slac.model.images import LARGEST as LARGEST_IMAGE
 
         try:
@@ -183,7 +183,7 @@ def understand(source: Source, load: Load = nowhere, given: Given = NOTHING) -> 
     ``load`` gives the files that the contract is made of, ``given`` holds the values of its parameters.
     """
     from slac.model import lower
-    from slac.model.images import images_beside, images_of
+    from slac.model.images import images_of
     from slac.syntax import parse
 
     assembly = None
@@ -200,7 +200,7 @@ def understand(source: Source, load: Load = nowhere, given: Given = NOTHING) -> 
     if any(d.severity is Severity.ERROR and d.code.startswith("SYN") for d in found):
         return CheckResult(source, None, found, assembly=assembly)
     contract, faults = lower(tree)
-    images, lost = images_of(contract, images_beside(load))
+    images, lost = images_of(contract, load.image)
     return CheckResult(source, replace(contract, images=images), (*found, *faults, *lost), assembly=assembly)
 
 

@@ -120,19 +120,23 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
 
     missing: list[str] = []
 
-    def watched(path: str) -> "Source":
-        missing.append(path)
-        source = load(path)
-        missing.pop()
-        files[path] = sha256(source.original.encode()).hexdigest()
-        return source
-
     load = Project(one.folder, configuration_of(one.folder).root, one.shown)
+
+    class Watched:
+        image = staticmethod(load.image)  # no promise depends on one
+
+        def __call__(self, path: str) -> "Source":
+            missing.append(path)
+            source = load(path)
+            missing.pop()
+            files[path] = sha256(source.original.encode()).hexdigest()
+            return source
+
     try:
         source = (
             read(one.path, one.shown) if one.path else decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)
         )
-        result = understand(source, watched)
+        result = understand(source, Watched())
     except SlacError:
         raise
     except Exception as error:

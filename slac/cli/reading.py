@@ -12,7 +12,6 @@ from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
-from slac.model.images import images_beside
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
 from slac.pipeline import CheckResult, Project, check, decode, read, understand
 from slac.source import Source
@@ -77,7 +76,7 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
 
         def image(self, path: str) -> bytes:
             parts.append(_unread(job.input.folder / path))  # no text: what comes from it is not kept
-            return images_beside(self.load)(path)
+            return self.load.image(path)
 
     def passes(source: Source, load: Load) -> CheckResult:
         parts.append(_part(source, job.input.path))

@@ -7,34 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from slac.diagnostics import Diagnostic, Severity
 from slac.model.contract import Contract, Image, Passage
-from slac.model.reuse import Load, NotLoaded
+from slac.model.reuse import NotLoaded
 
 #: Bytes of an image, and its pixels.
 LARGEST, _MOST_PIXELS = 5_000_000, 40_000_000
-
-#: Gives the bytes of a file of the project, called by its path from the folder of the contract, at most ``LARGEST``
-#: and one; raises `NotLoaded`.
-LoadBytes = Callable[[str], bytes]
-
 
 _ELSEWHERE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PATH = "Une image est un fichier PNG ou JPEG du projet, cité à partir du dossier du contrat : « plans/site.png »."
 
 
-def images_beside(load: Load) -> LoadBytes:
-    """How images are read where ``load`` reads texts: by its own ``image``, if it has one."""
-    found: LoadBytes = getattr(load, "image", no_bytes)
-    return found
+def images_of(
+    contract: Contract, load: Callable[[str], bytes]
+) -> tuple[Mapping[str, Image], tuple[Diagnostic, ...]]:
+    """The images of a contract by their path as written, and a finding for each that is not to be had.
 
-
-def no_bytes(path: str) -> bytes:
-    """The ``LoadBytes`` of a text that belongs to no folder."""
-    raise NotLoaded("INC01", "ce texte n'est dans aucun dossier")
-
-
-def images_of(contract: Contract, load: LoadBytes) -> tuple[Mapping[str, Image], tuple[Diagnostic, ...]]:
-    """The images of a contract by their path as written, and a finding for each that is not to be had."""
+    ``load`` is as ``Load.image``.
+    """
     images: dict[str, Image] = {}
     faults: list[Diagnostic] = []
     everywhere = (contract.agreement, *contract.elements)
@@ -55,7 +44,7 @@ def _shown(passages: Iterable[Passage]) -> Iterator[Passage]:
         yield from _shown(passage.passages)
 
 
-def _loaded(path: str, load: LoadBytes) -> Image:
+def _loaded(path: str, load: Callable[[str], bytes]) -> Image:
     if _ELSEWHERE.match(path):
         raise NotLoaded("INC02", "son chemin ne part pas du dossier du contrat")
     data = load(path)

@@ -1,8 +1,8 @@
 """What is given to a contract made of several files, or to a template; and how to tell either from a whole contract."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
 from slac.source import Source
 
@@ -44,10 +44,24 @@ class NotLoaded(Exception):
         self.why = why
 
 
-#: Gives a file of the project, called by its path from the folder of the contract; raises `NotLoaded`.
-Load = Callable[[str], Source]
+class Load(Protocol):
+    """Gives the files of a project, called by their path from the folder of the contract; raises `NotLoaded`."""
+
+    def __call__(self, path: str) -> Source:
+        """A text to include."""
+
+    def image(self, path: str) -> bytes:
+        """The bytes of an image, or more of them than an image may have."""
 
 
-def nowhere(path: str) -> Source:
-    """The ``Load`` of a text that belongs to no folder."""
-    raise NotLoaded("INC01", "ce texte n'est dans aucun dossier")
+class _Nowhere:
+    """What a text loads that belongs to no folder: nothing."""
+
+    def __call__(self, path: str) -> Source:
+        raise NotLoaded("INC01", "ce texte n'est dans aucun dossier")
+
+    def image(self, path: str) -> bytes:
+        raise NotLoaded("INC01", "ce texte n'est dans aucun dossier")
+
+
+nowhere: Load = _Nowhere()

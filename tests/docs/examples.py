@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from slac.model.reuse import nowhere
 from slac.pipeline import CheckResult, check
 from slac.source import Source
 from slac.syntax.keywords import keywords
@@ -72,7 +73,7 @@ def completed(text: str) -> str:
 
 @cache
 def checked(contract: str) -> CheckResult:
-    return check(Source(contract, "exemple.slac"), load=_beside)
+    return check(Source(contract, "exemple.slac"), load=_Beside())
 
 
 def lines_of(result: CheckResult, families: Iterable[str]) -> list[str]:
@@ -84,9 +85,13 @@ def lines_of(result: CheckResult, families: Iterable[str]) -> list[str]:
     ]
 
 
-def _beside(path: str) -> Source:
+class _Beside:
     """The files beside an example: the fragment that one includes, the contract that an amendment modifies."""
-    return Source(DATA["fragment" if path.startswith("clausier/") else "décor"], path)
+
+    image = staticmethod(nowhere.image)
+
+    def __call__(self, path: str) -> Source:
+        return Source(DATA["fragment" if path.startswith("clausier/") else "décor"], path)
 
 
 def _declared(block: str, declared: set[tuple[str, str]], names: set[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from slac.diagnostics import Diagnostic
 from slac.model import Contract, lower
 from slac.model.assemble import assemble
-from slac.model.reuse import Given, Load, NotLoaded
+from slac.model.reuse import Given, Load, NotLoaded, nowhere
 from slac.source import Source
 
 VALUES = "valeurs.toml"
@@ -24,16 +24,19 @@ def files_of(markdown: str) -> dict[str, str]:
 
 
 def loading(files: Mapping[str, str]) -> Load:
-    """Gives the files of a mapping as if they stood beside the contract."""
+    """Gives the files of a mapping as if they stood beside the contract; no image among them."""
 
-    def load(path: str) -> Source:
-        if path.startswith("../"):
-            raise NotLoaded("INC02", "ce chemin sort du dossier du projet")
-        if path not in files:
-            raise NotLoaded("INC01", "ce fichier n'existe pas")
-        return Source(files[path], path)
+    class Beside:
+        image = staticmethod(nowhere.image)
 
-    return load
+        def __call__(self, path: str) -> Source:
+            if path.startswith("../"):
+                raise NotLoaded("INC02", "ce chemin sort du dossier du projet")
+            if path not in files:
+                raise NotLoaded("INC01", "ce fichier n'existe pas")
+            return Source(files[path], path)
+
+    return Beside()
 
 
 def read(contract: str, path: str, files: Mapping[str, str]) -> tuple[Contract, tuple[Diagnostic, ...]]:
