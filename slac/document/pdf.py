@@ -44,8 +44,9 @@ _NO_PANGO = (
     "« sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 »."
 )
 
-#: PDF/A has no smoothed images (ISO 19005-3, 6.2.8).
-_IMAGES = "img { image-rendering: crisp-edges; }"
+#: PDF/A has no smoothed images (ISO 19005-3, 6.2.8); where one signs, WeasyPrint makes a field only of a box that is
+#: drawn as forms are, which a browser would draw as a small square.
+_PRINTED = "img { image-rendering: crisp-edges; } input.here { appearance: auto !important; }"
 
 #: What a template may load from its folder.
 _SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg")
@@ -68,7 +69,7 @@ def render_pdf(
     fonts = fonts or find_fonts()
     document = ready(document, fonts)
     folder = (templates or resource_folder("templates")).resolve()
-    sheets = [_font_faces(fonts), _IMAGES]
+    sheets = [_font_faces(fonts), _PRINTED]
     if document.meta.draft:
         sheets.append((folder / "draft.css").read_text(encoding="utf-8"))
     images = {figure.uri: figure for figure in figures(document.body)}
