@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slac.document import wording
 from slac.document.facts import paragraph, said
-from slac.document.inline import words
+from slac.document.inline import joined, words
 from slac.document.labels import label
 from slac.document.phrases import Phrases
 from slac.document.sentences import done_at
@@ -74,19 +74,26 @@ def _attached_to(agreement: Agreement, elements: Sequence[Element], phrases: Phr
 
 
 def _served(service: Service, phrases: Phrases) -> Fact:
-    """« Service : Service CRM360, désigné « le Service », documentation http://… »."""
-    found: Inlines = words(service.title)
-    for each in said(service, phrases):
-        content = phrases.field(service, each.field)
-        if (
-            each.field == "designation"
-            and service.designation is not None
-            and service.designation.value is not None
-        ):
-            content = words(f"« {definite(service.designation.value)} »")
-        if content:
-            found += (Text(f", {each.label[:1].lower()}{each.label[1:]} "), *content)
+    """« Service : Service CRM360, ci-après « le Service » (documentation : http://…) »."""
+    found: Inlines = words(", ".join(part for part in (service.title, _short_names(service)) if part))
+    details = [
+        (Text(f"{each.label[:1].lower()}{each.label[1:]} : "), *content)
+        for each in said(service, phrases)
+        if each.field not in ("designation", "aliases") and (content := phrases.field(service, each.field))
+    ]
+    if details:
+        found += (Text(" ("), *joined(details, " ; ", " ; "), Text(")"))
     return Fact(words("Service"), paragraph(found))
+
+
+def _short_names(element: Party | Service, *, own: bool = True) -> str:
+    """« ci-après « le Fournisseur » ou « le Prestataire » »; without the first where it is the name itself."""
+    names = []
+    if own and element.designation is not None and element.designation.value is not None:
+        names.append(definite(element.designation.value))
+    if element.aliases is not None:
+        names += element.aliases.value or ()
+    return f"ci-après {wording.enumeration([f'« {name} »' for name in names], 'ou')}" if names else ""
 
 
 # -- parties ----------------------------------------------------------------------------------------------------
@@ -104,14 +111,7 @@ def _name(party: Party, phrases: Phrases) -> Inlines:
 
 
 def _designated(party: Party) -> Inlines:
-    """« désigné « le Fournisseur », aussi nommé « le Prestataire » »; no short name where it is the name."""
-    parts = []
-    named = party.label or party.legal_name is not None
-    if named and party.designation is not None and party.designation.value is not None:
-        parts.append(f"désigné « {definite(party.designation.value)} »")
-    if party.aliases is not None and party.aliases.value:
-        parts.append("aussi nommé " + wording.enumeration([f"« {alias} »" for alias in party.aliases.value]))
-    return words(", ".join(parts))
+    return words(_short_names(party, own=bool(party.label or party.legal_name)))
 
 
 def _identity(party: Party, phrases: Phrases) -> list[Inlines]:

@@ -80,11 +80,19 @@ def spoken(field: str, stated: Stated[Any]) -> Stated[Any]:
     match field, stated.value:
         case "qualified_by", tuple() as value:
             return replace(stated, value=judged(value))
+        case "precedence", tuple() as value:
+            return replace(stated, value=InOrder(value))
         case "inventory", date() as day:
             return replace(stated, value=f"arrêté au {wording.day(day)}")
         case "inventory", "à la signature":
             return replace(stated, value="arrêté à la signature")
     return stated
+
+
+class InOrder(NamedTuple):
+    """What prevails on what: « le contrat, puis les conditions générales »."""
+
+    named: tuple[Named, ...]
 
 
 class Phrases(Texts):
@@ -236,6 +244,8 @@ class Phrases(Texts):
                 return words(said) + self._through(through)
             case Notice(within, through):
                 return words(wording.duration(within)) + self._through(through)
+            case InOrder(named):
+                return joined([self.named(each) for each in named], ", puis ", ", puis ")
             case Judges():
                 judges = joined([self.named(judge) for judge in value.judges])
                 return joined([*([judges] if judges else []), *map(words, value.manners)], ", ", ", ")
@@ -418,7 +428,7 @@ class Phrases(Texts):
             said = joined(details, ", ", ", ")
             found = (*found, Text(" ("), *said, Text(")")) if found else said
         if item.route_to:
-            found += (Text(" vers "), *self.called(item.route_to))
+            found += (Text(" : router vers "), *self.called(item.route_to))
         if item.bullets:
             found += (Text(" : "),) if found else ()
             found += joined([self.text(b.text) for b in item.bullets], " ; ", " ; ")

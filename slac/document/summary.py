@@ -152,7 +152,7 @@ class _Page:
         )
         told = tuple(Item("", words(capitalised(each))) for each in steps)
         if told or routes:
-            yield List((*told, *(Item("", (Text("Router : "), *r.content), r.items) for r in routes)))
+            yield List((*told, *routes))
         else:
             yield Paragraph(
                 words("Le contrat n'en dit rien : la demande est à qualifier avec un responsable.")

@@ -264,10 +264,12 @@ def tier(value: Tier) -> str:
         return f"de {_bound(value.low)} à {_bound(value.high)}"
     if value.high is not None:
         rate = _rate(value.high)
-        return f"{rate} ou moins" if value.high.inclusive else f"moins de {rate}"
+        below = "au-dessous de" if value.high.rate is None and value.high.length is None else "moins de"
+        return f"{rate} ou moins" if value.high.inclusive else f"{below} {rate}"
     if value.low is not None:
         rate = _rate(value.low)
-        return f"plus de {rate}" if value.low.inclusive is False else f"{rate} et plus"
+        above = "au-dessus de" if value.low.rate is None and value.low.length is None else "plus de"
+        return f"{above} {rate}" if value.low.inclusive is False else f"{rate} et plus"
     return "tout taux"
 
 

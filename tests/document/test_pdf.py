@@ -148,7 +148,7 @@ def test_the_file_says_its_title_language_and_date(folder: Path) -> None:
 #: Words of the contract that the pages show.
 SHOWN = (
     "Annexe 3", "Engagements de support", "Marché de services numériques, référence 2026-014, du 2 février 2026",
-    "SIREN 123 456 782, Rennes", "capital de 10 000 €", "désigné « l’Acheteur »", "120 000 € HT", "1er mars 2026",
+    "SIREN 123 456 782, Rennes", "capital de 10 000 €", "ci-après « l’Acheteur »", "120 000 € HT", "1er mars 2026",
     "2 h ouvrées", "5 jours ouvrés", "99,5 %", "22 h à 2 h le lendemain", "48 h calendaires",
     "Fait à Rennes, le 20 février 2026, en deux (2) exemplaires originaux.", "Anne Le Goff", "gérante",
 )  # fmt: skip
