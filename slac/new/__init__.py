@@ -64,6 +64,7 @@ def first_contract(answers: Answers, file: str) -> str:
         name=_name(answers.title),
         title=_unquoted(answers.title),
         type=_type(answers.type),
+        this=_this(answers.type),
         parent="\n  annexe de contrat-principal" if _is_annexe(answers.type) else "",
         agreement=_data("contrat-principal.txt") if _is_annexe(answers.type) else "",
         service=_unquoted(answers.service),
@@ -109,6 +110,18 @@ def _type(answer: str) -> str:
     """One of the language's own types, bare; anything else is a phrase."""
     known = keywords().canonical("TYPE", answer.strip())
     return known if known in keywords().lists["TYPE"] else f'"{_unquoted(answer)}"'
+
+
+def _this(answer: str) -> str:
+    """« La présente annexe »; « Le présent document » for a word whose gender is not known."""
+    word = _type(answer)
+    if word in ("annexe", "charte", "entente", "convention"):
+        return f"La présente {word}"
+    return (
+        f"Le présent {word}"
+        if word in ("contrat", "accord-cadre", "cahier des clauses")
+        else "Le présent document"
+    )
 
 
 def _is_annexe(answer: str) -> bool:

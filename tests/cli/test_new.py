@@ -186,6 +186,19 @@ def test_each_group_of_days_has_its_line(hours: str, lines: list[str], tmp_path:
     assert [line.split(None, 1)[1] for line in text.splitlines() if line.startswith("  ouvert")] == lines
 
 
+@pytest.mark.parametrize(
+    ("kind", "called"),
+    [
+        ("annexe", "La présente annexe dit"),
+        ("contrat", "Le présent contrat dit"),
+        ("Charte de support", "Le présent document dit"),
+    ],
+)
+def test_the_document_calls_itself_what_it_is(kind: str, called: str, tmp_path: Path) -> None:
+    slac("new", "-y", "--type", kind, "-o", "a.slac", cwd=tmp_path)
+    assert called in (tmp_path / "a.slac").read_text(encoding="utf-8")
+
+
 def test_it_never_replaces_a_file_unless_told_to(tmp_path: Path) -> None:
     (tmp_path / "a.slac").write_text("à moi", encoding="utf-8")
     refused = slac("new", "-y", "-o", "a.slac", cwd=tmp_path)

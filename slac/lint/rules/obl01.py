@@ -52,6 +52,7 @@ from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
 from slac.lint.owed import owed_where
 from slac.lint.wording import quote
+from slac.model.articles import of
 from slac.model.contract import Contract, Element, Remedy
 from slac.model.obligations import Modality
 
@@ -68,7 +69,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         (p for p in promises(contract) if p.delay.target is not None and not p.delay.percentile), None
     )
     if firm is not None:
-        label = Label(firm.statement.span, f"délai ferme de {firm.metric}")
+        label = Label(firm.statement.span, f"délai ferme {of(firm.metric)}")
         for obligation in owed_where(contract, _FIRM):
             efforts = obligation.obligation.modality is Modality.BEST_EFFORTS
             if (efforts or re.search(_EFFORTS, obligation.words)) and re.search(_FIRM, obligation.words):

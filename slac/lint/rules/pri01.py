@@ -53,6 +53,7 @@ from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.ranks import neighbours
 from slac.lint.wording import duration
+from slac.model.articles import of
 from slac.model.contract import Contract
 
 title = "Gravité inversée"
@@ -72,7 +73,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             slow, fast = duration(graver.delay.target), duration(milder.delay.target)
             above, below = called(graver.element), called(milder.element)
             message = (
-                f"{above} est plus grave que {below}, mais son délai de {graver.metric} est plus long : "
+                f"{above} est plus grave que {below}, mais son délai {of(graver.metric)} est plus long : "
                 f"{slow} contre {fast}."
             )
             example = inverted[0].sooner

@@ -39,6 +39,7 @@ from slac.diagnostics import Severity
 from slac.lint.facts import Promise, called, plain, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import enumeration, quote
+from slac.model.articles import of
 from slac.model.contract import Contract, Priority
 from slac.syntax.folding import folded_words
 
@@ -60,7 +61,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             found.setdefault(promise.element.name, []).append((promise, words))
     for some in found.values():
         first, words = some[0]
-        metrics = enumeration([f"de {promise.metric}" for promise, _ in some])
+        metrics = enumeration([of(promise.metric) for promise, _ in some])
         yield Finding(
             first.statement.span,
             f"{called(first.element)} : {quote(words)} tient lieu de délai {metrics}, sans dire quand il est manqué.",

@@ -51,6 +51,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import Promise, names, promises
 from slac.lint.finding import Finding
 from slac.lint.natures import settled
+from slac.model.articles import of
 from slac.model.contract import Contract, Priority
 from slac.model.quantities import ClockTime, DayKind, Days, Length, UnstatedTime, WorkingTime
 from slac.syntax.folding import folded_words
@@ -82,7 +83,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             told = [f"{nature} pour {names(p.element for p in some)}" for nature, some in grid.items()]
             yield Finding(
                 first[0].statement.span,
-                f"Le délai de {first[0].metric} se compte tantôt en {', tantôt en '.join(told)}.",
+                f"Le délai {of(first[0].metric)} se compte tantôt en {', tantôt en '.join(told)}.",
                 tuple(Label(some[0].statement.span, f"en {nature}") for nature, some in others),
                 "Ramenez tous les niveaux à une seule nature : c'est ainsi qu'ils se comparent.",
             )

@@ -44,6 +44,7 @@ from slac.lint.deadlines import deadlines_of, instant
 from slac.lint.facts import RESOLUTIONS, RESPONSES, Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import duration
+from slac.model.articles import of
 from slac.model.contract import Contract
 from slac.syntax.folding import folded_words
 from slac.worktime.races import Example
@@ -79,19 +80,19 @@ def _finding(answer: Promise, end: Promise, example: Example | None) -> Finding:
     name, amounts = called(answer.element), (duration(first), duration(last))
     if example is None:
         message = (
-            f"{name} : le délai de {answer.metric} ({amounts[0]}) n'est pas plus court que le délai de {end.metric} "
+            f"{name} : le délai {of(answer.metric)} ({amounts[0]}) n'est pas plus court que le délai {of(end.metric)} "
             f"({amounts[1]})."
         )
     else:
         year = example.start.year
         message = (
-            f"{name} : la {answer.metric} ({amounts[0]}) peut échoir après la fin promise ({end.metric} : "
-            f"{amounts[1]}). Ouvert le {instant(example.start)}, un ticket attend l'une jusqu'au "
+            f"{name} : le délai {of(answer.metric)} ({amounts[0]}) peut échoir après la fin promise ({end.metric} : "
+            f"{amounts[1]}). Ouvert le {instant(example.start)}, un ticket attend l'un jusqu'au "
             f"{instant(example.first, year)}, l'autre jusqu'au {instant(example.second, year)}."
         )
     return Finding(
         answer.statement.span,
         message,
-        (Label(end.statement.span, f"délai de {end.metric}"),),
+        (Label(end.statement.span, f"délai {of(end.metric)}"),),
         "Vérifiez que les deux délais ne sont pas intervertis.",
     )

@@ -40,6 +40,7 @@ from slac.lint.facts import called, plain, promises
 from slac.lint.finding import Finding, together
 from slac.lint.passages import Sentence, sentences
 from slac.lint.wording import quote
+from slac.model.articles import of
 from slac.model.contract import Contract, Priority
 from slac.source import Span
 from slac.syntax.folding import folded_words
@@ -79,7 +80,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         if isinstance(promise.element, Priority):
             continue  # a grid is PRI14's
         if words and re.search(_VAGUE_WORDS, folded_words(words)) and not re.search(r"\d", words):
-            message = f"{called(promise.element)} : {quote(words)} ne donne aucun délai de {promise.metric}."
+            message = f"{called(promise.element)} : {quote(words)} ne donne aucun délai {of(promise.metric)}."
             yield Finding(promise.statement.span, message, help=_REMEDY)
     alike: dict[str, list[Span]] = {}
     for sentence in sentences(contract):

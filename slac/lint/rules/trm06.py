@@ -45,6 +45,7 @@ from slac.lint.finding import Finding
 from slac.lint.passages import paragraphs
 from slac.lint.terms import defined_terms
 from slac.lint.wording import enumeration, quote
+from slac.model.articles import of
 from slac.model.contract import Cite, Contract, Measure, Table
 from slac.source import Span
 from slac.syntax.folding import fold, folded_words
@@ -74,7 +75,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         )
         yield Finding(first, message, tuple(Label(other, "ici aussi") for other in others[:3]), _REMEDY)
     for (_, delay), (first, *others) in _rows(contract).items():
-        message = f"{quote(first.text)} désigne ici un délai de {delay} : deux noms pour un délai."
+        message = f"{quote(first.text)} désigne ici un délai {of(delay)} : deux noms pour un délai."
         yield Finding(first, message, tuple(Label(other, "ici aussi") for other in others[:3]), _REMEDY)
 
 

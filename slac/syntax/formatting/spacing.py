@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_OPENING = ("(", "'")
+_OPENING = ("(", "'", "’")
 _CLOSING = (")", ",")
 
 
