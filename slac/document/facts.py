@@ -6,7 +6,8 @@ from typing import NamedTuple
 from slac.document import wording
 from slac.document.inline import joined, nested, words
 from slac.document.labels import SILENT, label
-from slac.document.phrases import Phrases, spoken
+from slac.document.phrases import Phrases
+from slac.document.spoken import spoken
 from slac.document.tree import (
     Block,
     Blocks,

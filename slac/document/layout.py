@@ -17,6 +17,7 @@ from slac.document.tree import (
     Item,
     List,
     Opened,
+    Paragraph,
     Section,
     SignatureBlock,
     Table,
@@ -121,6 +122,26 @@ def _days(run: Sequence[WeekDay]) -> str:
     if len(run) == 1:
         return run[0].name
     return f"{run[0].name} {'et' if len(run) == 2 else 'à'} {run[-1].name}"
+
+
+def columns_need(table: Table) -> tuple[tuple[int, int], ...]:
+    """Of each column, how many characters its longest word has, and its longest cell."""
+    found = []
+    for index, head in enumerate(table.columns):
+        cells = (_texts(row.cells[index].blocks) for row in table.rows)
+        texts = [plain(head), *(text for cell in cells for text in cell)]
+        longest = max((len(word) for text in texts for word in text.split(" ")), default=0)
+        found.append((longest, max(map(len, texts))))
+    return tuple(found)
+
+
+def _texts(block: object) -> Iterator[str]:
+    """The words of each paragraph and item."""
+    if isinstance(block, Paragraph | Item):
+        yield plain(block.content)
+    for inner in block if isinstance(block, tuple) else (getattr(block, "items", ()),):
+        if inner:
+            yield from _texts(inner)
 
 
 def is_short(block: Block) -> bool:

@@ -1,12 +1,11 @@
 """What a contract states, as inline content: the values of its properties, with their cases and conditions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 from slac.document import events, wording
 from slac.document.inline import joined, nested, words
+from slac.document.spoken import InOrder, Judges, spoken
 from slac.document.texts import Texts, code_of
 from slac.document.tree import Block, Blocks, Emphasis, Hole, Inlines, Item, List, Paragraph, Text
 from slac.document.values import in_words, meeting_name, rung_moment
@@ -42,9 +41,8 @@ from slac.model.contract import (
     Zone,
 )
 from slac.model.quantities import Duration, Money
-from slac.record import fields, replace
+from slac.record import fields
 from slac.syntax.folding import folded_words
-from slac.syntax.keywords import keywords
 
 #: What stands in the place of a value and is to be filled; the other such words print as they are.
 _HOLES = ("à compléter", "à désigner", "vide", "trou")
@@ -52,47 +50,6 @@ _HOLES = ("à compléter", "à désigner", "vide", "trou")
 
 #: What a step does, where the contract says it with a noun.
 _DONE = {"devis": "établir un devis", "avenant": "proposer un avenant"}
-
-
-class Judges(NamedTuple):
-    """Who qualifies, and how: « le Distributeur, initialement »."""
-
-    judges: tuple[Named, ...]
-    manners: tuple[str, ...]
-
-
-def judged(value: tuple[Named, ...]) -> Judges:
-    """Who qualifies, told from the words of the closed list that say how."""
-    manners = {folded_words(word): word for word in keywords().lists["QUALIFICATION"]}
-    said = [(named, manners.get(folded_words(_typed(named)))) for named in value]
-    return Judges(
-        tuple(named for named, manner in said if manner is None),
-        tuple(manner for _, manner in said if manner is not None),
-    )
-
-
-def _typed(named: Named) -> str:
-    return "" if named.name else "".join(part.text for part in named.text if isinstance(part, Words))
-
-
-def spoken(field: str, stated: Stated[Any]) -> Stated[Any]:
-    """The statement of a field, its value put as the document says it where the model's own words are not a phrase."""
-    match field, stated.value:
-        case "qualified_by", tuple() as value:
-            return replace(stated, value=judged(value))
-        case "precedence", tuple() as value:
-            return replace(stated, value=InOrder(value))
-        case "inventory", date() as day:
-            return replace(stated, value=f"arrêté au {wording.day(day)}")
-        case "inventory", "à la signature":
-            return replace(stated, value="arrêté à la signature")
-    return stated
-
-
-class InOrder(NamedTuple):
-    """What prevails on what: « le contrat, puis les conditions générales »."""
-
-    named: tuple[Named, ...]
 
 
 class Phrases(Texts):

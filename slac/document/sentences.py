@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from slac.document import events, wording
 from slac.document.inline import joined, words
-from slac.document.phrases import Phrases, judged
+from slac.document.phrases import Phrases
+from slac.document.spoken import judged
 from slac.document.tree import Blank, Inlines, Text, plain
 from slac.model.articles import agree, of
 from slac.model.contract import Cite, Counting, Element, Named, ServiceHours, Signature, Stated

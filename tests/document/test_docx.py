@@ -151,6 +151,16 @@ def test_captions_count_the_tables() -> None:
     ]
 
 
+def test_what_an_amendment_quotes_is_set_apart() -> None:
+    body = part(render_docx(made("avenant", "avenant")), "document")
+    quoted = [
+        text_of(table.find(f"{W}tr/{W}tc/{W}p"))
+        for table in body.iter(f"{W}tbl")
+        if table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Texte cité"
+    ]
+    assert quoted == ["Demandes", "Sauvegardes"]
+
+
 def _pages(file: bytes) -> list[tuple[int, int, str]]:
     """The width and height of the pages of each section, in millimetres, and its number of columns."""
     sections: Any = docx.Document(io.BytesIO(file)).sections

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Mm, Twips
+from docx.shared import Mm, Pt, Twips
 
 from slac.document import layout
 from slac.document.docx import sheet, styles, tables
@@ -31,7 +31,7 @@ def write(writer: "Writer") -> None:
         writer.paragraph(styles.PARTY, cover.attached_to)
     _parties(writer)
     writer.facts(cover.facts, "Identité du document")
-    if writer.document.meta.kind in ("annexe", "avenant"):
+    if writer.document.meta.kind == "annexe":
         _contents(writer)
         made = writer.paragraph(styles.NOTE)
         put(put(made._p, "w:r"), "w:br", type="page")
@@ -138,7 +138,7 @@ def _running(writer: "Writer") -> None:
         for cell, name in zip(made.rows[0].cells, names, strict=True):
             cell.paragraphs[0].style = writer.file.styles[styles.FOOTER]
             cell.paragraphs[0].add_run(f"Paraphe {name}")
-            cell.paragraphs[0].paragraph_format.space_after = Mm(7)
+            cell.paragraphs[0].paragraph_format.space_after = Mm(5)
             tables.box(cell)
         foot = section.footer.add_paragraph()
     else:
@@ -146,6 +146,7 @@ def _running(writer: "Writer") -> None:
         if foot.text:
             foot = section.footer.add_paragraph()
     foot.style = writer.file.styles[styles.FOOTER]
+    foot.paragraph_format.space_before = Pt(4) if names else None
     _stops(foot, writer.room)
     foot._p.append(text_run(layout.imprint(document)))
     put(put(foot._p, "w:r"), "w:tab")

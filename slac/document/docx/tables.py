@@ -5,8 +5,10 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from slac.document import layout
 from slac.document.docx.ooxml import element, put
 from slac.document.docx.styles import ACCENT, PADDING, PALE, RULE, WIDTH
+from slac.document.tree import Table
 
 
 def table(
@@ -25,6 +27,9 @@ def table(
     Without a head, its words stand at the margin, as those of the text do.
     """
     made = file.add_table(rows, len(widths))
+    after = made._tbl.getnext()
+    if after is not None and after.tag == qn("w:p"):
+        after.getparent().remove(after)  # python-docx puts an empty line after a table within a cell
     shape = made._tbl.tblPr
     for tag in ("w:tblStyle", "w:tblW", "w:tblLook", "w:tblLayout"):
         for found in shape.findall(qn(tag)):
@@ -44,6 +49,41 @@ def table(
     _size(made, widths, width)
     for index, row in enumerate(made.rows):
         _whole(row, repeated=head and index == 0)
+    return made
+
+
+#: The width of a character in a table, in twips; a longer word may be divided, and a longer cell takes several lines.
+_CHARACTER, _LONGEST_WORD, _LONGEST_CELL = 100, 32, 40
+
+
+def widths(table: Table, width: int) -> list[int]:
+    """The columns of a table, in twips: as its weights say, else as what they hold, but none narrower than a word."""
+    needs = layout.columns_need(table)
+    least = [_CHARACTER * min(word, _LONGEST_WORD) + 2 * PADDING for word, _ in needs]
+    weights = table.weights or tuple(max(min(cell, _LONGEST_CELL), 4) for _, cell in needs)
+    spare = width - sum(least)
+    if spare <= 0:
+        return [width * each // sum(least) for each in least]
+    # What is left after the words goes to the columns that their weights entitle to more.
+    wanted = [
+        max(0, width * weight // sum(weights) - low) for weight, low in zip(weights, least, strict=True)
+    ]
+    total = sum(wanted) or 1
+    return [low + spare * more // total for low, more in zip(least, wanted, strict=True)]
+
+
+def quotation(file: Any, indent: int, width: int) -> Any:
+    """A cell that may go on for pages, ruled at its left, ``indent`` twips from the margin."""
+    made = table(file, 1, (1,), width=width, head=False, row_heads=False, title="Texte cité", ruled=False)
+    shape = made._tbl.tblPr
+    placed = element("w:tblInd", w=indent, type="dxa")
+    borders = element("w:tblBorders")
+    put(borders, "w:left", val="single", sz=12, space=0, color=RULE)
+    shape.find(qn("w:tblLayout")).addprevious(placed)
+    placed.addnext(borders)
+    shape.find(qn("w:tblCellMar")).find(qn("w:left")).set(qn("w:w"), str(2 * PADDING))
+    for kept in list(made.rows[0]._tr.trPr):
+        made.rows[0]._tr.trPr.remove(kept)
     return made
 
 

@@ -1,7 +1,7 @@
 """Inline content as runs: emphasis, links, holes, and renvois that follow what they lead to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -9,17 +9,23 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from slac.document.docx import styles
 from slac.document.docx.ooxml import element, field, inner_link, put, text_run
 from slac.document.tree import (
+    Alinea,
     Blank,
+    Block,
+    Blocks,
     Code,
     Emphasis,
+    Glossary,
     Hole,
     Inline,
     Inlines,
     LineBreak,
     Link,
     Reference,
+    Section,
     Strong,
     Superscript,
+    Table,
     TableReference,
     Text,
     Unknown,
@@ -40,6 +46,31 @@ class Target(NamedTuple):
     number: str = ""
     word: str = ""
     table: bool = False
+
+
+def targets_of(blocks: Blocks) -> dict[str, Target]:
+    """Every identifier with its bookmark, and the number that Word prints there."""
+    found: dict[str, Target] = {}
+    for block in _walked(blocks):
+        name = f"_Ref{len(found) + 1:08d}"
+        match block:
+            case Section() if block.id not in found:
+                word = block.label.removesuffix(block.number).strip() if " " in block.label else ""
+                found[block.id] = Target(name, block.number, word)
+            case Alinea() if block.id not in found:
+                found[block.id] = Target(name, block.number)
+            case Table() if block.id and block.id not in found:
+                found[block.id] = Target(name, str(block.number) if block.caption else "", table=True)
+            case Glossary():
+                for term in block.terms:
+                    found.setdefault(term.id, Target(f"_Ref{len(found) + 1:08d}"))
+    return found
+
+
+def _walked(blocks: Blocks) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walked(getattr(block, "blocks", ()))
 
 
 class Words:

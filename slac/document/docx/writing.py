@@ -12,7 +12,7 @@ from slac.document import layout
 from slac.document.docx import comments, front, sheet, styles, tables
 from slac.document.docx.numbering import Level, Numbering
 from slac.document.docx.ooxml import element, field, text_run
-from slac.document.docx.words import Target, Words
+from slac.document.docx.words import Words, targets_of
 from slac.document.schedule import clock
 from slac.document.tree import (
     Alinea,
@@ -77,7 +77,7 @@ class Writer:
         if document.meta.kind == "fiche":
             styles.tighten(file, document.meta.tightness, own_look=own_look)
         self.style_ids = {style.name: style.style_id for style in file.styles}
-        self.targets = _targets(document.body)
+        self.targets = targets_of(document.body)
         self.words = Words(file.part, self.targets, self.style_ids)
         self.language = document.meta.language
         self.heading: Any = None
@@ -110,7 +110,7 @@ class Writer:
             case SignatureBlock():
                 self._signatures(block)
             case Quotation(inner):
-                self._within(styles.QUOTE, inner)
+                self._quotation(inner)
             case Remarks():
                 self._remarks(block)
             case Week():
@@ -133,14 +133,15 @@ class Writer:
 
     def _section(self, section: Section) -> None:
         above = self.level
-        if layout.stands_wide(section) and not self._wide:
+        if layout.stands_wide(section) and not self._wide and self.place is self.file:
             with self._landscape():
                 self._section(section)
             return
         if section.kind == "signature":
             self._keep_with_signatures()
         made = self.place.add_paragraph(style=f"Heading {min(section.level, 4)}")
-        made.paragraph_format.page_break_before = section.kind == "annexe" or None
+        quoted = self.place is not self.file
+        made.paragraph_format.page_break_before = (section.kind == "annexe" and not quoted) or None
         worded = " " in section.label
         indent = _WORDED if worded else _NUMBERED if len(section.label) <= _LONG_NUMBER else _LONG
         level = self.numbering.level(above, section.label, indent) if section.label else None
@@ -220,11 +221,9 @@ class Writer:
             self.words.write(made, caption.before)
             self._marked(made, block.id, number)
             self.words.write(made, caption.after)
-        weights = block.weights or (1,) * len(block.columns)
         title = plain(block.caption) or "Tableau"
-        made = tables.table(
-            self.place, 1 + len(block.rows), weights, head=True, title=title, width=self._room
-        )
+        widths = tables.widths(block, self._room)
+        made = tables.table(self.place, 1 + len(block.rows), widths, head=True, title=title, width=self._room)
         for cell, column in zip(made.rows[0].cells, block.columns, strict=True):
             tables.shade(cell, head=True)
             self.fill(cell, (Paragraph(column),), styles.TABLE_HEAD)
@@ -245,7 +244,11 @@ class Writer:
     @property
     def _room(self) -> int:
         """A table within a cell is narrower."""
-        return self.room if self.place is self.file else self.room * 3 // 5
+        if self.place is self.file:
+            return self.room
+        return self._quoting or self.room * 3 // 5
+
+    _quoting = 0
 
     def facts(self, items: Sequence[Fact], title: str) -> None:
         """A table of labels and contents, without a head."""
@@ -283,6 +286,17 @@ class Writer:
                 self.paragraph(style, block.content)
             else:
                 self.block(block)
+
+    def _quotation(self, blocks: Blocks) -> None:
+        """What a clause gives as the text of another, set apart by a rule at its left."""
+        if self.place is not self.file:
+            self.blocks(blocks)
+            return
+        self._quoting = self.room - _NUMBERED - 2 * styles.PADDING
+        made = tables.quotation(self.file, _NUMBERED, self._quoting)
+        self.fill(made.rows[0].cells[0], blocks, styles.BODY)
+        self._quoting = 0
+        self._after_table()
 
     def _week(self, week: Week) -> None:
         """The drawing of the page, as the table that it draws."""
@@ -380,31 +394,6 @@ class Writer:
             self.paragraph(styles.BODY, (Text("Ce document est un projet. Il reste à régler ce qui suit."),))
             self._items(tuple(Item("", (Text(space(each, self.language)),)) for each in missing), 0)
         self.numbering.write(self.file.part.numbering_part.element)
-
-
-def _targets(blocks: Blocks) -> dict[str, Target]:
-    """Every identifier with its bookmark, and the number that Word prints there."""
-    found: dict[str, Target] = {}
-    for block in _walked(blocks):
-        name = f"_Ref{len(found) + 1:08d}"
-        match block:
-            case Section() if block.id not in found:
-                word = block.label.removesuffix(block.number).strip() if " " in block.label else ""
-                found[block.id] = Target(name, block.number, word)
-            case Alinea() if block.id not in found:
-                found[block.id] = Target(name, block.number)
-            case Table() if block.id and block.id not in found:
-                found[block.id] = Target(name, str(block.number) if block.caption else "", table=True)
-            case Glossary():
-                for term in block.terms:
-                    found.setdefault(term.id, Target(f"_Ref{len(found) + 1:08d}"))
-    return found
-
-
-def _walked(blocks: Blocks) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _walked(getattr(block, "blocks", ()))
 
 
 def _hours(hours: Sequence[Any], language: str) -> str:
