@@ -70,7 +70,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             if key is None or key in seen:
                 continue
             for other, (first, place, named) in seen.items():
-                apart = _apart(other, key)
+                apart = None if _are_teams(first, named, element, zone) else _apart(other, key)
                 if apart is not None:
                     day, hour = apart
                     yield Finding(
@@ -82,6 +82,12 @@ def check(contract: Contract) -> Iterator[Finding]:
                     )
                     break
             seen[key] = (element, statement, zone)
+
+
+def _are_teams(one: Element, named: Zone, other: Element, zone: Zone) -> bool:
+    """Whether two sets of hours, each named by its city, may be those of two teams: each works by its own clock."""
+    hours = isinstance(one, ServiceHours) and isinstance(other, ServiceHours)
+    return hours and bool(named.key and zone.key)
 
 
 def _apart(one: str, other: str) -> tuple[datetime, int] | None:

@@ -53,8 +53,8 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import shapes
-from slac.lint.wording import exact_percent
+from slac.lint.tiers import Interval, shapes
+from slac.lint.wording import exact_percent, quote
 from slac.model.contract import Contract, Remedy
 
 title = "Paliers qui se chevauchent"
@@ -69,13 +69,19 @@ def check(contract: Contract) -> Iterator[Finding]:
             if below.high > above.low:
                 ends = exact_percent(above.low), exact_percent(min(below.high, above.high))
                 shared = f"de {ends[0]} à {ends[1]}, deux paliers s'appliquent"
+                help = _apart(below, above)
             elif below.high == above.low and below.high_included and above.low_included:
                 shared = f"{exact_percent(above.low)} tout juste est dans deux paliers"
+                help = "Dites pour la borne commune « inclus » dans un palier et « exclu » dans l'autre."
             else:
                 continue
-            yield Finding(
-                above.tier.span,
-                f"{called(remedy)} : {shared}.",
-                (Label(below.tier.span, "l'autre palier"),),
-                "Dites pour la borne commune « inclus » dans un palier et « exclu » dans l'autre.",
-            )
+            label = Label(below.tier.span, "l'autre palier")
+            yield Finding(above.tier.span, f"{called(remedy)} : {shared}.", (label,), help)
+
+
+def _apart(below: Interval, above: Interval) -> str:
+    """How to part them: « moins de 99 % » above « moins de 98 % » lacks its lower bound."""
+    if below.low < above.low or below.high >= above.high:
+        return "Faites finir un palier où l'autre commence."
+    bounded = f"de {exact_percent(below.high)} inclus à {exact_percent(above.high)} exclu"
+    return f"Bornez ce palier des deux côtés : {quote(bounded)}."

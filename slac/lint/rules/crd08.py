@@ -58,9 +58,12 @@ severity = Severity.INFO
 #: Any of these in a paragraph means that the author thought of it...
 _SANCTION = r"\b(?:penalites?|credits? de service|un avoir|avoirs|dommages)\b"
 #: ... as do these, where it is about a breach: a contract also ends by notice, or for an event that nobody controls.
-_END = r"\b(?:resili|indemni|met(?:tre)? fin|responsabilite)"
+_END = (
+    r"\b(?:resili|indemni|met(?:tre)? fin|responsabilite|rembours|dedommag|compens|remises?\b|reductions?\b)"
+)
 _BREACH = (
-    r"\b(?:manque|inexecut|non-respect|pas (?:tenu|respect)|meconn|fautes?\b|defaillan|retards? d[eu]\b)"
+    r"\b(?:manque|inexecut|non-respect|pas (?:tenu|respect)|meconn|fautes?\b|defauts?\b|defaillan|retards?\b|pannes?\b|"
+    r"interruptions?\b|arrets?\b|indisponib)"
 )
 #: What the customer pays late, and force majeure, are no breach of these commitments.
 _ELSEWHERE = r"\b(?:paiements?|factures?|reglements?|sommes? (?:dues?|restees?)|force majeure|empechement)\b"

@@ -58,6 +58,10 @@ title = "Exclusion absorbante"
 severity = Severity.WARNING
 
 
+_ENDLESS = "Plafonnez la maintenance (« durée au plus  … par mois »), ou comptez-la dans le taux."
+_CAPPED = "Abaissez son plafond, comptez-la dans le taux, ou promettez un taux hors maintenance plus élevé."
+
+
 def check(contract: Contract) -> Iterator[Finding]:
     declared = {e.name: e for e in contract.all(Maintenance)}
     absorbing: dict[tuple[str, Decimal, Excluded], list[tuple[Measure, Span]]] = {}
@@ -80,7 +84,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         finding = together(
             [span for _, span in places],
             _message([measure for measure, _ in places], maintenance, rate, excluded),
-            "Plafonnez la maintenance (« durée au plus  … par mois »), ou comptez-la dans le taux.",
+            _CAPPED if maintenance.maximum is not None else _ENDLESS,
         )
         label = Label(maintenance.span, f"exclut jusqu'à {_says(excluded)}")
         yield finding._replace(labels=(label, *finding.labels))

@@ -60,7 +60,9 @@ title = "Moyens et résultat mêlés"
 severity = Severity.WARNING
 
 _FIRM = r"\b(?:dans|sous|selon)\s+(?:les|ces|le|ce|leurs?)\s+delais?\b|\bdans le delai de\b"
-_EFFORTS = r"\b(?:meilleurs efforts|s'efforce\w*|tout (?:mettre )?en œuvre|tout (?:mettre )?en oeuvre)"
+_EFFORTS = (
+    r"\b(?:meilleurs efforts|de son mieux|s'efforce\w*|tout (?:mettre )?en œuvre|tout (?:mettre )?en oeuvre)"
+)
 _REMEDY = "Choisissez : un délai promis (résultat), ou un objectif sans sanction (moyens)."
 
 

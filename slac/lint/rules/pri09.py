@@ -72,14 +72,17 @@ from slac.syntax.folding import folded_words
 title = "Décideur de priorité multiple ou unilatéral"
 severity = Severity.WARNING
 
-_CLASSING = r"\b(?:qualifi|class[ei]|defini|determin|fixe|attribu|contest|choix)"
+_CLASSING = r"\b(?:(?:re)?qualifi|(?:re)?class[ei]|defini|determin|fixe|attribu|contest|choix)"
 _CLASSED = (
     r"\b(?:priorites?|gravites?|severites?|categories?|criticites?|classement|qualification|niveaux?)\b"
 )
 _MATTER = r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance)s?\b"
 _DECIDES = r"\b(?:qualifier|classer|definir|determiner|fixer)\b"
 _AGREES = r"\bconven(?:ir|u|ue|us|ues)\b|\bconvien(?:t|nent|dra|dront)\b"
-_OPEN = r"\bcontest|\bcommun\s+accord|\bconcert|\brequalif|\brecours\b|\barbitr|\bcontradictoire"
+_OPEN = (
+    r"\bcontest|\bcommun\s+accord|\bconcert|\brequalif|\breclass|\brecours\b|\barbitr|\bcontradictoire|\bdesaccord|"
+    r"\btranch"
+)
 _ALONE = r"\bdiscretion\b|\bdefinitiv|\bsans\s+recours\b"
 
 _REMEDY = "Écrivez comment l'autre partie conteste : en le motivant, sans suspendre le traitement."

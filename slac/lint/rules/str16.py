@@ -51,6 +51,14 @@ def check(contract: Contract) -> Iterator[Finding]:
     for reference in references(contract):
         if not isinstance(reference.target, Division):
             continue  # what is not there is STR01's; to cite a table would move it
+        if reference.place.source is not contract.agreement.span.source:
+            yield Finding(
+                reference.place,
+                f"{quote(reference.place.text)} est écrit en toutes lettres : ce numéro change d'un contrat à "
+                "l'autre, et avec chaque avenant.",
+                help="Citez la clause par son nom, « {article accès} ».",
+            )
+            continue
         citation = f"{{{reference.kind} {reference.target.written_name}}}"
         yield Finding(
             reference.place,

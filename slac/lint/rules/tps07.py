@@ -55,6 +55,7 @@ _ENDS = frozenset({"resolution", "contournement", "retablissement"})
 _DEEMED = r"\b(?:resolue?s?|closes?|clos|cloturee?s?)\b"
 #: A visit or a training says by its name what is done; help may be an answer, an intervention or a cure.
 _HELP = r"\b(?:assistance|support|soutien|depannage|anomalies?|incidents?|problemes?|demandes?|tickets?|pannes?)\b"
+_HANDED_OVER = r"(?:rapport|compte[- ]rendu|releve|bilan|livraison|visite|formation|reponse|rappel)\b"
 _VAGUE = r"\b(?:une?\s+)?(?:delai|temps|duree|periode)\s+raisonnable\b"
 
 
@@ -90,6 +91,7 @@ def _delays_of_nothing(contract: Contract) -> Iterator[Finding]:
         and promise.delay.target is not None
         and promise.element.end is None
         and re.search(_HELP, folded_words(promise.element.title))
+        and not re.match(_HANDED_OVER, folded_words(promise.element.title))
     ]
     if bare:
         yield together(

@@ -57,8 +57,9 @@ def check(contract: Contract) -> Iterator[Finding]:
             comma = shown.replace(".", ",")
             doubtful = len(match["decimals"]) == 3
             message = f"{quote(shown)} a un point décimal : en français, c'est une virgule."
+            thousands = shown.replace(".", " ")
             remedy = f"Écrivez {quote(comma)}" + (
-                ", ou sans le point s'il sépare des milliers." if doubtful else "."
+                f", ou {quote(thousands)} si le point sépare les milliers." if doubtful else "."
             )
             fix = rewriting("Écrire la virgule décimale", (page.span(match, "point"), ","), safe=not doubtful)
             yield Finding(page.span(match), message, help=remedy, fix=fix)
