@@ -13,6 +13,7 @@ from slac.lint.facts import Promise
 from slac.lint.natures import settled
 from slac.lint.once import once_a_contract
 from slac.lint.wording import clock
+from slac.lint.zones import city
 from slac.model.contract import Contract
 from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar, WorktimeError
 from slac.worktime.races import Example, RunningDelay, race, surely_no_later
@@ -32,13 +33,15 @@ class Order(NamedTuple):
 
     ``reading`` is "" where the contract says all, else what it does not say ("working", "clock", a kind of days).
     ``sooner`` is a start for which the second is due before the first; ``together``: they are always due at once.
-    ``alike``: both are of one nature, so that their sizes compare.
+    ``alike``: both are of one nature, so that their sizes compare. ``city`` is that whose hour ``sooner`` is told in,
+    "" where both run by one clock.
     """
 
     reading: str
     sooner: Example | None
     together: bool
     alike: bool
+    city: str = ""
 
 
 class Deadlines:
@@ -129,7 +132,13 @@ def _order(reading: str, first: RunningDelay, second: RunningDelay) -> Order | N
         return None
     if found is None:
         return None
-    return Order(reading, found.earlier, found.earlier is None and found.later is None, alike)
+    together = found.earlier is None and found.later is None
+    return Order(reading, found.earlier, together, alike, _city(found.earlier, first, second))
+
+
+def _city(example: Example | None, *delays: RunningDelay) -> str:
+    zones = {delay.calendar.zone.key for delay in delays if delay.calendar is not None}
+    return city(str(example.start.tzinfo)) if example is not None and len(zones) > 1 else ""
 
 
 def _agreed(one: Order, other: Order) -> Order:
@@ -138,11 +147,12 @@ def _agreed(one: Order, other: Order) -> Order:
     return one._replace(sooner=sooner, together=one.together and other.together)
 
 
-def told(example: Example, first: str, second: str) -> str:
+def told(example: Example, first: str, second: str, city: str = "") -> str:
     """« ouvert le vendredi 27 mars 2026 à 16 h, P1 est due le lundi 30 mars à 18 h 30, P2 le samedi 28 à 16 h »."""
     start = instant(example.start)
     dues = [instant(at, example.start.year) for at in (example.first, example.second)]
-    return f"ouvert le {start}, {first} est due le {dues[0]}, {second} le {dues[1]}"
+    where = f" (heure de {city})" if city else ""
+    return f"ouvert le {start}{where}, {first} est due le {dues[0]}, {second} le {dues[1]}"
 
 
 def instant(at: datetime, year: int = 0) -> str:

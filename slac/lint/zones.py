@@ -6,7 +6,15 @@ from slac.model.contract import Contract, Stated, Zone
 from slac.worktime.from_contract import literal_zone, seasonal_zone
 from slac.worktime.jurisdiction import jurisdiction_of
 
-_CITIES = {"America/Toronto": "Montréal", "Europe/Brussels": "Bruxelles"}
+_CITIES = {
+    "America/Guadeloupe": "la Guadeloupe",
+    "America/Martinique": "la Martinique",
+    "America/Toronto": "Montréal",
+    "Europe/Brussels": "Bruxelles",
+    "Europe/London": "Londres",
+    "Indian/Reunion": "La Réunion",
+    "Pacific/Noumea": "Nouméa",
+}
 
 
 def key_of(zone: Zone) -> str | None:

@@ -11,7 +11,7 @@ from slac.model.contract import Contract, Maintenance, Remedy
 from slac.model.numbers import day
 from slac.model.quantities import Duration
 
-_AGREEMENT = r"\b(?:contrat|accord|annexe|entente|charte|convention|sla)\b"
+_AGREEMENT = r"\b(?:contrat|accord|annexe|entente|charte|convention|sla|marche)\b"
 
 
 def term_told(contract: Contract) -> Iterator[Retold]:

@@ -49,6 +49,7 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
+from slac.lint.outages import said, stretches
 from slac.lint.tiers import shapes
 from slac.lint.wording import exact_percent
 from slac.model.contract import Contract, Remedy
@@ -58,9 +59,12 @@ severity = Severity.ERROR
 
 _REMEDY = "Faites commencer chaque palier où finit le précédent ; le dernier s'écrit « moins de … »."
 
+_REMEDY_IN_TIME = "Faites commencer chaque palier où finit le précédent ; le dernier s'écrit « plus de … »."
+
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
+        yield from _in_time(remedy)
         for found in shapes(contract, remedy):
             lowest = found.intervals[0]
             if lowest.low > 0:
@@ -79,3 +83,24 @@ def check(contract: Contract) -> Iterator[Finding]:
                         f"{called(remedy)} : {exact_percent(above.low)} tout juste n'est dans aucun palier."
                     )
                     yield Finding(above.tier.span, message, labels, _REMEDY)
+
+
+def _in_time(remedy: Remedy) -> Iterator[Finding]:
+    """Gaps between tiers of an outage, or of lateness, and after the last."""
+    found = stretches(remedy)
+    for shorter, longer in pairwise(found):
+        label = (Label(shorter.tier.span, "le palier d'avant"),)
+        if shorter.high is None or shorter.tier.high is None or longer.tier.low is None:
+            continue
+        ends = (said(shorter.tier.high), said(longer.tier.low))
+        if shorter.high < longer.low:
+            message = f"{called(remedy)} : rien n'est prévu de {ends[0]} à {ends[1]}."
+            yield Finding(longer.tier.span, message, label, _REMEDY_IN_TIME)
+        elif shorter.high == longer.low and not (shorter.high_included or longer.low_included):
+            message = f"{called(remedy)} : {ends[1]} tout juste ne sont dans aucun palier."
+            yield Finding(longer.tier.span, message, label, _REMEDY_IN_TIME)
+    if found and all(one.high is not None for one in found):
+        worst = max(found, key=lambda one: one.high or 0)
+        if worst.tier.high is not None:
+            message = f"{called(remedy)} : rien n'est prévu au-delà de {said(worst.tier.high)}, là où c'est le pire."
+            yield Finding(worst.tier.span, message, help=_REMEDY_IN_TIME)

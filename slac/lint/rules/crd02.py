@@ -53,6 +53,7 @@ from itertools import pairwise
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
+from slac.lint.outages import said, stretches
 from slac.lint.tiers import Interval, shapes
 from slac.lint.wording import exact_percent, quote
 from slac.model.contract import Contract, Remedy
@@ -63,6 +64,7 @@ severity = Severity.ERROR
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
+        yield from _in_time(remedy)
         for below, above in (
             pair for found in shapes(contract, remedy) for pair in pairwise(found.intervals)
         ):
@@ -77,6 +79,22 @@ def check(contract: Contract) -> Iterator[Finding]:
                 continue
             label = Label(below.tier.span, "l'autre palier")
             yield Finding(above.tier.span, f"{called(remedy)} : {shared}.", (label,), help)
+
+
+def _in_time(remedy: Remedy) -> Iterator[Finding]:
+    """Overlaps between tiers of an outage, or of lateness."""
+    for shorter, longer in pairwise(stretches(remedy)):
+        if longer.tier.low is None:
+            shared = "ces deux paliers s'appliquent ensemble"
+        elif shorter.high is None or shorter.high > longer.low:
+            shared = f"à partir de {said(longer.tier.low)}, deux paliers s'appliquent"
+        elif shorter.high == longer.low and shorter.high_included and longer.low_included:
+            shared = f"{said(longer.tier.low)} tout juste sont dans deux paliers"
+        else:
+            continue
+        label = Label(shorter.tier.span, "l'autre palier")
+        help = "Faites finir un palier où l'autre commence : « inclus » dans l'un, « exclu » dans l'autre."
+        yield Finding(longer.tier.span, f"{called(remedy)} : {shared}.", (label,), help)
 
 
 def _apart(below: Interval, above: Interval) -> str:

@@ -78,7 +78,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             )
             example = inverted[0].sooner
             if example is not None and not inverted[0].reading and example.start != example.first:
-                message += f" Par exemple, {told(example, above, below)}."
+                message += f" Par exemple, {told(example, above, below, inverted[0].city)}."
             yield Finding(
                 graver.statement.span,
                 message,

@@ -95,7 +95,7 @@ def _finding(pair: Neighbours) -> Finding:
     return Finding(
         graver.statement.span,
         f"{above} est plus grave que {below}, mais peut échoir après{if_read} ({duration(slow)} contre "
-        f"{duration(fast)}) : {told(order.sooner, above, below)}.",
+        f"{duration(fast)}) : {told(order.sooner, above, below, order.city)}.",
         (Label(milder.statement.span, f"{below}, moins grave"),),
         "Donnez les deux délais dans une seule unité, puis vérifiez leur ordre.",
     )
