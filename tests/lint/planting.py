@@ -354,7 +354,7 @@ operator(
 operator(
     "mettre un second fuseau",
     "CAL02",
-    where(r"^  fuseau", 2, within("horaires maintenance", _ZONED, "  fuseau  Pacific/Noumea")),
+    where(r"^  fuseau", 2, within("maintenance", _ZONED, "  fuseau  Pacific/Noumea")),
 )
 operator("taire le fuseau", "CAL03", in_every_block("horaires maintenance", r"^  fuseau[^\n]*\n", ""))
 operator(

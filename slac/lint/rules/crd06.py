@@ -54,19 +54,27 @@ def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
         found = ladders(contract, remedy)
         paid = [credit for ladder in found if (credit := highest_credit(ladder.intervals)) is not None]
-        rates = {ladder.goal.measure.name for ladder in found if ladder.goal is not None}
-        if len(rates) > 1:
-            continue  # two rates may be missed at once, and their credits add up
         cap = remedy.cap.value if remedy.cap else None
         if not found or len(paid) < len(found) or cap is None or remedy.cap is None:
             continue
         monthly = cap.per is None or folded_words(cap.per) == "mois"
-        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > max(paid):
+        # Each rate may be missed in the same month: their credits add up.
+        most: dict[str, Decimal] = {}
+        for ladder, credit in zip(found, paid, strict=True):
+            rate = ladder.goal.measure.name if ladder.goal is not None else ""
+            most[rate] = max(most.get(rate, credit), credit)
+        total = sum(most.values(), Decimal(0))
+        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > total:
             steepest = max(found, key=lambda ladder: highest_credit(ladder.intervals) or 0).intervals[0]
+            highest = (
+                "le crédit le plus élevé est"
+                if len(most) == 1
+                else "les crédits les plus élevés font ensemble"
+            )
+            amount = f"{highest} {'de ' if len(most) == 1 else ''}{exact_percent(total)}"
             yield Finding(
                 remedy.cap.span,
-                f"{called(remedy)} : le plafond de {exact_percent(cap.amount)} n'est jamais atteint, "
-                f"le crédit le plus élevé est de {exact_percent(max(paid))}.",
+                f"{called(remedy)} : le plafond de {exact_percent(cap.amount)} n'est jamais atteint, {amount}.",
                 (Label(steepest.tier.span, "le palier le plus bas"),),
                 "Retirez le plafond, ou ramenez-le au crédit le plus élevé.",
             )
