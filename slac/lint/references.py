@@ -12,7 +12,7 @@ from slac.syntax.folding import fold
 #: « article L. 441-10 », « article 28 du RGPD », « articles 3 et 4 » are not read: the first two are of other texts.
 _REFERENCE = (
     r"(?<![\w{])(?P<kind>article|chapitre|annexe)\s+(?P<number>\d+(?:\.\d+)*|[a-h](?![\w'’]))"
-    r"(?![\w-]|\.\d|\s*(?:du|de|des|d['’]|aux?|au|,\s*(?:paragraphe|alinea)|et\s+\d|a\s+\d)(?!\w))"
+    r"(?![\w-]|\.\d|\s*(?:(?:du|de|des)(?!\s+(?:la\s+)?presente?s?\b)|d['’]|aux?|au|,\s*(?:paragraphe|alinea)|et\s+\d|a\s+\d)(?!\w))"
 )
 
 

@@ -51,8 +51,9 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.tiers import highest_credit, ladders, shapes
-from slac.lint.wording import exact_percent, quote
+from slac.lint.wording import exact_percent
 from slac.model.contract import Contract, Offer, Remedy
+from slac.model.quantities import Money
 
 title = "Crédit non monotone"
 severity = Severity.WARNING
@@ -63,21 +64,31 @@ def check(contract: Contract) -> Iterator[Finding]:
         for worse, better in (
             pair for found in shapes(contract, remedy) for pair in pairwise(found.intervals)
         ):
-            low, high = worse.tier.credit, better.tier.credit
-            if isinstance(low, Decimal) and isinstance(high, Decimal) and low < high:
+            if _is_less(worse.tier.credit, better.tier.credit):
+                low, high = (tier.tier.span.text.rpartition(":")[2].strip() for tier in (worse, better))
                 yield Finding(
                     worse.tier.span,
-                    f"{called(remedy)} : un moins bon service donne un crédit plus faible, {exact_percent(low)} "
-                    f"au lieu de {exact_percent(high)}.",
+                    f"{called(remedy)} : un moins bon service donne un crédit plus faible, {low} au lieu "
+                    f"de {high}.",
                     (Label(better.tier.span, "meilleur service, crédit plus élevé"),),
                     "Vérifiez que les deux crédits ne sont pas intervertis.",
                 )
         yield from _by_offer(contract, remedy)
 
 
+def _is_less(one: object, other: object) -> bool:
+    """Whether one credit is smaller: two shares, or two amounts of one currency."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one < other
+    if isinstance(one, Money) and isinstance(other, Money):
+        return one.currency == other.currency and one.amount < other.amount
+    return False
+
+
 def _by_offer(contract: Contract, remedy: Remedy) -> Iterator[Finding]:
     """The higher offer, declared after, is paid no less."""
     order = {offer.written_name: rank for rank, offer in enumerate(contract.all(Offer))}
+    titles = {offer.written_name: called(offer) for offer in contract.all(Offer)}
     paid = [
         (order[found.case], found, credit)
         for found in ladders(contract, remedy)
@@ -87,8 +98,8 @@ def _by_offer(contract: Contract, remedy: Remedy) -> Iterator[Finding]:
         if lower.case != higher.case and less < more:
             yield Finding(
                 higher.intervals[0].tier.span,
-                f"{called(remedy)} : la gamme {quote(higher.case)} reçoit au plus {exact_percent(less)}, moins que la "
-                f"gamme {quote(lower.case)} au-dessous d'elle, {exact_percent(more)}.",
+                f"{called(remedy)} : la gamme {titles[higher.case]} reçoit au plus {exact_percent(less)}, moins que la "
+                f"gamme {titles[lower.case]} au-dessous d'elle, {exact_percent(more)}.",
                 (Label(lower.intervals[0].tier.span, f"jusqu'à {exact_percent(more)}"),),
                 "Donnez à la gamme supérieure un crédit au moins égal.",
             )

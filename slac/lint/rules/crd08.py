@@ -59,7 +59,8 @@ severity = Severity.INFO
 _SANCTION = r"\b(?:penalites?|credits? de service|un avoir|avoirs|dommages)\b"
 #: ... as do these, where it is about a breach: a contract also ends by notice, or for an event that nobody controls.
 _END = (
-    r"\b(?:resili|indemni|met(?:tre)? fin|responsabilite (?:est|sera|se trouve)\w* engagee?|rembours|dedommag|compens|remises?\b|reductions?\b)"
+    r"\b(?:resili|indemni|met(?:tre)? fin|responsabilite (?:est|sera|se trouve)\w* engagee?|rembours|dedommag|compens|"
+    r"remises?\b|reductions?\b)"
 )
 _BREACH = (
     r"\b(?:manque|inexecut|non-respect|pas (?:tenu|respect)|meconn|fautes?\b|defauts?\b|defaillan|retards?\b|pannes?\b|"

@@ -59,7 +59,7 @@ title = "Délai de paiement illégal"
 severity = Severity.ERROR
 
 _PAID = r"\b(?:pay(?:e|ee|es|ees|er|able|ables)|paiements?|paie|paient|regle(?:e|s|es)?|reglements?)\b"
-_INVOICE = r"\bfactur"
+_INVOICE = r"\bfactur|\bredevances?\b|\bfin de mois\b"
 _NOT_PAYMENT = r"\b(?:contest\w*|reclam\w*|retard|relance|emise?s?\s+(?:sous|dans)|conserv\w*|rembours\w*)"
 _MONTH_END = r"\bfin de mois\b"
 _PERIODIC = r"\bfactures? (?:periodiques?|recapitulatives?)\b"
