@@ -130,7 +130,7 @@ def _start(contract: Contract, element: Priority | Commitment) -> tuple[str, ...
     if "ouverture du ticket" in stated.value:
         return ()
     events = " ou ".join(f"« {event} »" for event in stated.value)
-    return (f"Le délai court de {events} : l'instant donné est pris pour lui.",)
+    return (f"Le délai part de {events}, pris à l'instant donné.",)
 
 
 def _unpaused(contract: Contract, element: Priority | Commitment) -> str:
