@@ -79,7 +79,8 @@ def explain_unknown(page: Page, block: BlockWord, line: Line) -> Diagnostic:
             remedy=remedy("meant", words=said(near[0].keyword)),
             fix=replacement(f"Écrire « {near[0].keyword} »", place, near[0].keyword),
         )
-    if " " in text and reads(page, "accolade", text):
+    cited = page.reader.read("accolade", begin, end) if " " in text else None
+    if cited is not None and not isinstance(cited, Stuck) and cited.rule != "mesure_citee":
         return _placed(page, block, begin, end)
     place = page.span(begin, begin + len(title))
     return mistake("SYN20", place, word=said(place.text), block=said(block.kind), properties=listed)

@@ -58,7 +58,11 @@ def nearest_repair(a: Attempt, stuck: Stuck) -> tuple[Span, str, str] | None:
 
 
 def word_end(page: Page, at: int, end: int) -> int:
-    """Where the word that begins at ``at`` ends, as a reader would see it."""
+    """Where the word that begins at ``at`` ends, as a reader would see it; a quoted text is one."""
+    closing = CLOSING.get(page.text[at : at + 1])
+    closed = page.text.find(closing, at + 1, end) if closing else -1
+    if closed >= 0:
+        return closed + 1
     word = _WORD.match(page.text, at, end)
     return word.end() if word else min(at + 1, end)
 
