@@ -9,6 +9,7 @@ from slac.document.labels import label
 from slac.document.phrases import Phrases
 from slac.document.sentences import done_at
 from slac.document.tree import (
+    Blank,
     Cover,
     Fact,
     Inlines,
@@ -170,6 +171,6 @@ def _box(party: Party, phrases: Phrases) -> SignatureBox:
         f"Signature_{party.name}",
         () if plain(name).casefold() == called.casefold() else name,
         words(f"Pour {called}"),
-        words(who.person) if who else phrases.statement(party.representative),
-        words(who.capacity) if who and who.capacity else (),
+        words(who.person) if who else phrases.statement(party.representative) or (Blank(),),
+        words(who.capacity) if who and who.capacity else (Blank(),),
     )

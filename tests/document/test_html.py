@@ -101,6 +101,12 @@ def test_a_list_within_a_list_has_its_own_marks() -> None:
     assert lists == ["", ' class="numbered"', ""]
 
 
+def test_a_box_to_sign_says_whose_it_is_whatever_the_name() -> None:
+    text = 'partie a1 "A & B"\n  désigné  EDITEUR\nsignature\n  signataires a1\n'
+    page = render_html(composed(f"{SMALLEST}\n{text}"))
+    assert 'title="Signature Pour EDITEUR">' in page
+
+
 def test_the_kind_that_begins_a_title_is_not_said_twice() -> None:
     page = render_html(composed('contrat essai "Entente de service"\n  type  entente\n'))
     assert "<title>Entente de service</title>" in page
