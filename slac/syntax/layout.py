@@ -20,6 +20,10 @@ from slac.syntax.tree import Block, Node, Property, Text, Value, Word
 #: How many titled paragraphs may stand in one another.
 DEEPEST = 6
 
+#: The blocks that are mostly text, and the signs that end a sentence or a piece of one.
+_TEXTUAL = {"titre", "chapitre", "annexe", "article", "préambule", "paragraphe", "définition"}
+_ENDING = ".;:,!?…»)"
+
 _FIRST_WORD = re.compile(r"[^\W\d][\w'’-]*")
 
 
@@ -136,7 +140,12 @@ def _is_prose(page: Page, kind: BlockWord, line: Line, under: Sequence[Line]) ->
             return False
         with page.trial() as trial:
             read = read_property(page, kind, word, stop, line, under)
-        return read is None or trial.found
+        if read is not None and not trial.found:
+            return False
+        # A block of facts has few words of its own, and they begin and end as sentences do: « délai 24 h environ »
+        # is a fact that does not read.
+        fact = kind.kind not in _TEXTUAL and page.text[line.begin].islower()
+        return not (fact and page.shadow[line.code_end - 1] not in _ENDING)
     if bullet_at(page, line) or not page.shadow[line.begin].isalpha():
         return True
     first = _FIRST_WORD.match(page.text, line.begin, line.code_end)
