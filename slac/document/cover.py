@@ -101,10 +101,10 @@ def _short_names(element: Party | Service, *, own: bool = True) -> str:
 
 
 def _card(party: Party, phrases: Phrases) -> PartyCard:
-    return PartyCard(_name(party, phrases), _designated(party), tuple(_identity(party, phrases)))
+    return PartyCard(name_of(party, phrases), _designated(party), tuple(_identity(party, phrases)))
 
 
-def _name(party: Party, phrases: Phrases) -> Inlines:
+def name_of(party: Party, phrases: Phrases) -> Inlines:
     """Its registered name, else its label, else its short name."""
     if party.label:
         return words(party.label)
@@ -166,7 +166,7 @@ def _signatories(stated: Stated[tuple[Named, ...]] | None, elements: Sequence[El
 
 def _box(party: Party, phrases: Phrases) -> SignatureBox:
     who = party.representative.value if party.representative is not None else None
-    name, called = _name(party, phrases), phrases.party(party)
+    name, called = name_of(party, phrases), phrases.party(party)
     return SignatureBox(
         f"Signature_{party.name}",
         () if plain(name).casefold() == called.casefold() else name,

@@ -5,7 +5,7 @@ from datetime import date
 
 from slac.document import sentences
 from slac.document.composition import Composer, finished, meta_of
-from slac.document.cover import parties
+from slac.document.cover import name_of, parties
 from slac.document.facts import cell, paragraph, scope_items
 from slac.document.inline import joined, words
 from slac.document.phrases import Phrases
@@ -51,15 +51,18 @@ def compose(
 def _cover(contract: c.Contract) -> Cover:
     phrases = Phrases(contract)
     agreement = contract.agreement
-    named = [
-        words(party.title + (f" ({phrases.party(party)})" if party.designation else ""))
-        for party in parties(agreement, contract.elements)
-    ]
+    named = [_party(party, phrases) for party in parties(agreement, contract.elements)]
     stated = (("version ", agreement.version), ("en vigueur le ", agreement.effective_date))
     named += [
         (Text(lead), *phrases.statement(each)) for lead, each in stated if each is not None and each.value
     ]
     return Cover(words("Fiche de synthèse"), words(agreement.title), joined(named, " · ", " · "), (), (), ())
+
+
+def _party(party: c.Party, phrases: Phrases) -> Inlines:
+    """« Fournel Télé-Services (le Fournisseur) »."""
+    name, called = name_of(party, phrases), phrases.party(party)
+    return name if plain(name).casefold() == called.casefold() else (*name, Text(f" ({called})"))
 
 
 class _Page:
@@ -188,7 +191,7 @@ class _Page:
                     who = plain(self.phrases.keys(keys))
                     label = who if isinstance(element, c.Contacts) and who else element.title
                     if who and label != who:
-                        label = f"{label}, {who[:1].lower()}{who[1:]}"
+                        label = f"{label}, {who[:1].lower() if who[1:2].islower() else who[:1]}{who[1:]}"
                     found.append((label, self.phrases.contact(contact)))
         yield from self._lines(found)
 
