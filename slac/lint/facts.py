@@ -47,15 +47,20 @@ def promises(contract: Contract) -> Iterator[Promise]:
 
 
 def called(element: Element) -> str:
-    """How a finding names a block: a priority by its code (P2), the rest in quotes by their title.
+    """How a finding names a block: a priority by its code (P2) if it has one, the rest in quotes by their title.
 
     A party without a label is named as the contract designates it (« le Client »).
     """
-    if isinstance(element, Priority):
+    if isinstance(element, Priority) and (not element.label or _is_code(element.written_name)):
         return element.written_name
     if isinstance(element, Party) and not element.label and element.designation and element.designation.value:
         return quote(designated(element.designation.value))
     return quote(element.title)
+
+
+def _is_code(name: str) -> bool:
+    """« P1 », « N2 », « S3 », « VIP »: what everybody says, where « discrétionnaire » needs its title."""
+    return name[-1:].isdecimal() or name.isupper()
 
 
 def designated(designation: Designation) -> str:

@@ -38,16 +38,21 @@ CCAG-TIC 2009, art. 3.2.2 et 3.2.5 (jours calendaires sauf mention contraire ; m
 réfèrent). Hors de ces marchés, aucun texte ne tranche.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from slac.diagnostics import Severity
 from slac.lint.calendars import calendar_of
 from slac.lint.facts import called, cites_of, promises
+from slac.lint.figures import durations
 from slac.lint.finding import Finding
 from slac.lint.natures import settled
+from slac.lint.passages import sentences
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Element, Maintenance, Remedy
-from slac.model.quantities import Days, Duration, UnstatedTime
+from slac.model.numbers import Counting
+from slac.model.quantities import Days, Duration, Length, UnstatedTime
+from slac.source import Span
 from slac.worktime.from_contract import hours_for
 
 title = "Nature de la durée absente"
@@ -57,19 +62,52 @@ _HOUR = 3_600_000
 _ALWAYS_OPEN = 7 * 24 * 60
 
 
+#: What a provider does within a delay, in a contract that states all its delays in sentences.
+_DONE = (
+    r"\b(?:interv\w+|retabl\w+|remet\w*|repar\w+|rappel\w+|repond\w*|resou\w+|resol\w+|depann\w+|livr\w+|"
+    r"traite\w*)\b"
+)
+#: Where a service never closes, working and clock time are the same.
+_NEVER_CLOSED = r"\bjour\s+et\s+nuit\b|\b24\s*(?:h|heures?)?\s*(?:/|sur)\s*24\b"
+_WITHIN = r"\b(?:sous|en|d'ici|dans(?:\s+les|\s+un\s+delai\s+de)?)\s+$"
+
+
 def check(contract: Contract) -> Iterator[Finding]:
     said = settled(contract)
     for element, name, duration in _durations(contract):
-        missing = _missing(duration)
+        missing = _missing(duration.lengths)
         if not missing or missing in said or (missing == "heures" and _always_open(contract, element)):
             continue
-        kinds = "ouvrées ou calendaires" if missing == "heures" else "ouvrés, ouvrables ou calendaires"
-        fuller = "heures ouvrées" if missing == "heures" else "jours ouvrés"
-        yield Finding(
-            duration.span,
-            f"{name} : {quote(duration.span.text)} ne dit pas si ce sont des {missing} {kinds}.",
-            help=f"Précisez la durée, ou donnez l'unité une fois pour toutes au décompte : « unité  {fuller} ».",
-        )
+        yield _finding(duration.span, name, missing)
+    if not any(True for _ in promises(contract)):
+        yield from _in_sentences(contract, said)
+
+
+def _finding(place: Span, name: str, missing: str) -> Finding:
+    kinds = "ouvrées ou calendaires" if missing == "heures" else "ouvrés, ouvrables ou calendaires"
+    fuller = "heures ouvrées" if missing == "heures" else "jours ouvrés"
+    return Finding(
+        place,
+        f"{name} : {quote(place.text)} ne dit pas si ce sont des {missing} {kinds}.",
+        help=f"Précisez la durée, ou donnez l'unité une fois pour toutes au décompte : « unité  {fuller} ».",
+    )
+
+
+def _in_sentences(contract: Contract, said: Mapping[str, str]) -> Iterator[Finding]:
+    if contract.counting is not None and contract.counting.units is not None:
+        return
+    open_always = {id(one.element) for one in sentences(contract) if re.search(_NEVER_CLOSED, one.words)}
+    for sentence in sentences(contract):
+        if id(sentence.element) in open_always or not re.search(_DONE, sentence.words):
+            continue
+        for told in durations(sentence.words, Counting()):
+            missing, before = _missing(told.lengths), sentence.words[: told.start]
+            if before.count("{") > before.count("}"):
+                continue  # in braces: read above
+            if missing and missing not in said and re.search(_WITHIN, before):
+                start = sentence.span.start
+                place = Span(sentence.span.source, start + told.start, start + told.end)
+                yield _finding(place, called(sentence.element), missing)
 
 
 def _durations(contract: Contract) -> Iterator[tuple[Element, str, Duration]]:
@@ -91,8 +129,8 @@ def _durations(contract: Contract) -> Iterator[tuple[Element, str, Duration]]:
                 yield element, called(element), cite.quantity
 
 
-def _missing(duration: Duration) -> str:
-    for length in duration.lengths:
+def _missing(lengths: Iterable[Length]) -> str:
+    for length in lengths:
         if isinstance(length, UnstatedTime) and length.milliseconds >= _HOUR:
             return "heures"
         if isinstance(length, Days) and length.kind is None:
