@@ -7,6 +7,7 @@ figure, one metric, one bearer in the sentence. In doubt, nothing is said.
 from collections.abc import Callable, Iterator
 
 from slac.lint.once import once_a_contract
+from slac.lint.retold.amounts import amounts_told
 from slac.lint.retold.delays import commitments_told, priorities_told
 from slac.lint.retold.services import availability_told, cap_told, hours_told, reached_told
 from slac.lint.retold.terms_of_contract import (
@@ -32,6 +33,7 @@ _READERS: tuple[Callable[[Contract], Iterator[Retold]], ...] = (
     hours_told,
     availability_told,
     cap_told,
+    amounts_told,
     reached_told,
 )
 

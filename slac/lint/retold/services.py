@@ -53,15 +53,18 @@ _OTHER_RATE = (
 
 def availability_told(contract: Contract) -> Iterator[Retold]:
     measures = [m for m in contract.all(Measure) if m.keyword == "disponibilité"]
+    # « La disponibilité du web est de 99 %. Celle de l'API ne descend pas sous 98 %. »
+    about = (
+        {id(one.element) for one in sentences(contract) if "disponibilit" in one.words} if measures else set()
+    )
     for sentence, told in with_one_rate(contract) if measures else ():
         words = sentence.words
-        if "disponibilit" not in words or re.search(_OTHER_RATE, words):
+        named = only([m for m in measures if folded_words(m.title) in words])
+        if "disponibilit" not in words and not (named is not None and id(sentence.element) in about):
             continue
-        measure = (
-            measures[0]
-            if len(measures) == 1
-            else only([m for m in measures if folded_words(m.title) in words])
-        )
+        if re.search(_OTHER_RATE, words):
+            continue
+        measure = measures[0] if len(measures) == 1 else named
         if measure is None or len(measure.targets) != 1:
             continue
         target = measure.targets[0].value

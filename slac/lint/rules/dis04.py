@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
+from slac.lint.passages import sentences
 from slac.lint.wording import duration, enumeration, quote
 from slac.model.contract import Contract, Measure, Period, Remedy, Stated
 from slac.model.quantities import Days, Weeks
@@ -66,7 +67,16 @@ _LENGTHS = {
 }
 
 
+#: « mesurée chaque trimestre »; a report may have a rhythm of its own.
+_MEASURED = r"\b(?:mesure|calcule|apprecie|constate)\w*\b"
+_RHYTHM = r"\b(?:chaque|par|sur (?:un|une|le))\s+(?P<unit>semaine|mois|trimestre|semestre|annee|an)\b"
+_OTHER_RHYTHM = (
+    r"\b(?:rapports?|releves?|bilans?|compte[- ]rendus?|remet\w*|publi\w*|reunions?|factur\w*|redevances?)\b"
+)
+
+
 def check(contract: Contract) -> Iterator[Finding]:
+    yield from _told_otherwise(contract)
     for measure in contract.all(Measure):
         for _, period, statement in measure.period.each() if measure.period is not None else ():
             yield from _slices(measure, period, statement)
@@ -74,6 +84,32 @@ def check(contract: Contract) -> Iterator[Finding]:
             if unit:
                 yield from _named_otherwise(measure, unit, statement)
                 yield from _credited_otherwise(contract, measure, unit, statement)
+
+
+def _told_otherwise(contract: Contract) -> Iterator[Finding]:
+    """A sentence that gives a rate another period than the declared one."""
+    measures = [m for m in contract.all(Measure) if m.keyword == "disponibilité" and m.period is not None]
+    for sentence in sentences(contract) if measures else ():
+        words = sentence.words
+        rhythm = re.search(_RHYTHM, words)
+        if rhythm is None or not re.search(_MEASURED, words) or re.search(_OTHER_RHYTHM, words):
+            continue
+        if "disponibilit" not in words:
+            continue
+        named = [m for m in measures if folded_words(m.title) in words]
+        about = named if len(named) == 1 else measures if len(measures) == 1 else []
+        told = {"an": "annee"}.get(rhythm["unit"], rhythm["unit"])
+        for measure in about:
+            stated = measure.period
+            units = {_unit(period) for _, period, _ in stated.each()} if stated is not None else set()
+            if stated is not None and "" not in units and told not in units:
+                declared = enumeration([unit.replace("annee", "année") for unit in sorted(units)])
+                yield Finding(
+                    next(sentence.places(_RHYTHM)),
+                    f"{called(measure)} se mesure par {declared}, mais cette phrase dit {quote(rhythm[0])}.",
+                    (Label(stated.span, "la période déclarée"),),
+                    _REMEDY,
+                )
 
 
 def _unit(period: Period) -> str:
