@@ -70,8 +70,8 @@ def check(contract: Contract) -> Iterator[Finding]:
             if place is not None and _is_about_penalties(sentence.words):
                 yield Finding(
                     place,
-                    f"{called(remedy)} : la pénalité est due « {what} » d'après le bloc, et {quote(place.text)} d'après "
-                    "cette phrase.",
+                    f"{called(remedy)} : la pénalité est due « {what} » d'après le bloc, et {quote(place.text)} "
+                    "d'après cette phrase.",
                     (Label(stated.line, "déclaré ici"),),
                     "Choisissez, et ne le dites qu'une fois.",
                 )
