@@ -128,22 +128,28 @@ class Outcome:
             remark(f"« {shown} » est un fragment (ni « contrat » ni « avenant ») : il n'est pas relu seul.")
 
     def name_rows(self) -> None:
-        """Have each finding that only some rows of a table of values have say which."""
-        rows: dict[tuple[object, ...], list[int]] = {}
+        """Have each finding that only some rows of a table of values have say which, and be one for all of these."""
+        rows: dict[tuple[object, ...], dict[int, Given]] = {}
+        first: dict[tuple[object, ...], Diagnostic] = {}
         for _, review, given in self.reviews:
-            for key in {finding.sort_key for finding in review.findings}:
-                rows.setdefault(key, []).append(given.row if given and given.row else 0)
+            for finding in review.findings:
+                first.setdefault(_seen(finding), finding)
+                if given and given.row:
+                    rows.setdefault(_seen(finding), {})[given.row] = given
 
-        def named(finding: Diagnostic, given: "Given | None") -> Diagnostic:
-            those = rows[finding.sort_key]
-            if given is None or len(those) == len(self.reviews) or given.place in finding.message:
+        def named(finding: Diagnostic) -> Diagnostic:
+            those = rows.get(_seen(finding), {})
+            finding = first[_seen(finding)]
+            if not those or len(those) == len(self.reviews):
                 return finding
-            return replace(finding, message=f"{finding.message.rstrip('.')} ({_lines(given.file, those)}).")
+            places = list(those.values())
+            if places[0].place in finding.message:
+                return finding
+            where = _lines(places[0].file, list(those))
+            return replace(finding, message=f"{finding.message.rstrip('.')} ({where}).")
 
         self.reviews = [
-            one._replace(
-                review=one.review._replace(findings=tuple(named(f, one.given) for f in one.review.findings))
-            )
+            one._replace(review=one.review._replace(findings=tuple(map(named, one.review.findings))))
             for one in self.reviews
         ]
 
@@ -178,6 +184,11 @@ class Outcome:
             standing = [f for f in review.findings if f.sort_key not in set_apart]
             if _fails(review, standing, threshold):
                 self.code = max(self.code, 1)
+
+
+def _seen(finding: Diagnostic) -> tuple[object, ...]:
+    """What a reader tells findings apart by: values of another length move what follows them in the text."""
+    return finding.span.source.path, finding.span.first, finding.code, finding.message
 
 
 #: How many rows of a table are named.

@@ -82,8 +82,14 @@ def explain_unknown(page: Page, block: BlockWord, line: Line) -> Diagnostic:
     cited = page.reader.read("accolade", begin, end) if " " in text else None
     if cited is not None and not isinstance(cited, Stuck) and cited.rule != "mesure_citee":
         return _placed(page, block, begin, end)
-    place = page.span(begin, begin + len(title))
-    return mistake("SYN20", place, word=said(place.text), block=said(block.kind), properties=listed)
+    place = page.span(begin, begin + max(len(title), len(text.split()[0])))
+    # A value without its keyword, where only one property takes it: « NEQ 1145678901 ». A short name may be anything.
+    lines = [f"{p.keyword}  {text}" for p in block.properties if p.keyword != "désigné"]
+    whole = [line for line in lines if reads(page, "p_" + block.rule, line)]
+    meant = remedy("write", line=said_line(whole[0])) if len(whole) == 1 else ""
+    return mistake(
+        "SYN20", place, word=said(place.text), block=said(block.kind), properties=listed, remedy=meant
+    )
 
 
 def _placed(page: Page, block: BlockWord, begin: int, end: int) -> Diagnostic:

@@ -143,6 +143,16 @@ class TestValuesUnderReview:
         assert "21:20: erreur COR02 « [Nom du client] » est un trou à remplir.\n" in done.out
         assert done.out.endswith("2 erreurs et 1 information dans 2 contrats.\n")
 
+    def test_values_of_another_length_do_not_part_what_rows_share(self, table: Path) -> None:
+        (table / "modele.slac").write_text(
+            (table / "modele.slac").read_text(encoding="utf-8") + "\nsignature\n  lieu  à compléter\n",
+            encoding="utf-8",
+        )
+        (table / "clients.csv").write_text("nom\nA\nUn nom bien plus long\n", encoding="utf-8")
+        done = self.found(table, "--format", "concise", "--values", "clients.csv", "modele.slac")
+        assert done.out.count("reste à compléter") == 1
+        assert "clients.csv" not in done.out
+
     def test_a_text_piped_in_is_read_with_each_row(self, table: Path) -> None:
         command = [sys.executable, "-m", "slac", "lint", "-", "--values", "clients.csv"]
         with (table / "modele.slac").open("rb") as template:
