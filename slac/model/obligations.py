@@ -321,16 +321,18 @@ class _Sentences:
         folded = " ".join(fold(span.text).split())
         found = []
         for party in self.parties:
-            name = re.escape(party.name)
             designation = party.designation.value if party.designation is not None else None
-            noun = re.escape(folded_words(designation.noun)) if designation else name
+            called = folded_words(designation.noun) if designation else party.name
+            if party.name in debtors or not (party.name in folded or called in folded):
+                continue
+            name, noun = re.escape(party.name), re.escape(called)
             article = r"(?:le |la |les |l')?"
             to = rf"(?:\b(?:au|aux|a) {article}(?:\{{{name}\}}|{noun}\b)|\{{(?:au|aux|a) {article}{name}\}})"
             for_ = (
                 rf"\b(?:envers|au profit d[eu]|au benefice d[eu]) {article}(?:\{{{article}{name}\}}|{noun}\b)"
             )
             inside = rf"\{{envers {article}{name}\}}"
-            if party.name not in debtors and re.search(f"{_GIVING}{to}|{for_}|{inside}", folded):
+            if re.search(f"{_GIVING}{to}|{for_}|{inside}", folded):
                 found.append(party.name)
         return tuple(found)
 
