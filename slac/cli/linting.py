@@ -15,7 +15,7 @@ from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, Severity, SlacError
 from slac.lint.formats import render
-from slac.lint.french import enumeration
+from slac.lint.french import count, enumeration
 from slac.lint.report import Report
 from slac.lint.review import Review, SetAside
 from slac.record import replace
@@ -232,6 +232,16 @@ def _report(outcome: Outcome, known: "KnownFile | None", format_: str, *, err: b
         report = Report(findings, outcome.read, number, outcome.fragments)
         printed = render(format_, report, colour=in_colour(sys.stderr if err else sys.stdout))
         (remark if err else say)(printed, nl=False)
+    elif outcome.reviews and not any(
+        one.input.named for one in outcome.reviews
+    ):  # each named one is told by itself
+        number = len(outcome.reviews)
+        with_whom = (
+            "qui se relit avec les contrats qui l'incluent"
+            if number == 1
+            else "qui se relisent avec les contrats qui les incluent"
+        )
+        remark(f"Aucun contrat à relire : {count(number, 'fragment')}, {with_whom}.")
     if known is not None:
         known.tell_stale(parted.stale)
 

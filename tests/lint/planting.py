@@ -426,6 +426,11 @@ operator(
     ),
 )
 operator(
+    "perdre la virgule d'un taux",
+    "DIS23",
+    within("disponibilité", r"^(  objectif +)99(?:,(\d))? %", r"\g<1>99\g<2>0 %"),
+)
+operator(
     "taire la période",
     "DIS02",
     both(in_every_block("décompte", r"^  période[^\n]*\n", ""), dropping("disponibilité", "période")),
