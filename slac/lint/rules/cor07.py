@@ -44,5 +44,5 @@ def check(contract: Contract) -> Iterator[Finding]:
     for channel in contract.all(Channel):
         for what, statement in (("adresse", channel.address), ("numéro", channel.phone)):
             if statement is not None and statement.absent == "vide":
-                message = f"{called(channel)} : « {what} » est annoncé, mais rien ne suit."
+                message = f"{called(channel)} annonce « {what} », mais rien ne suit."
                 yield Finding(statement.line, message, help=f"Donnez cette valeur, ou retirez « {what} ».")

@@ -65,7 +65,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         if wanted and not any(wanted <= title or title <= wanted for title in titles):
             yield Finding(
                 part.span,
-                f"{quote(part.text)} est annoncé, mais aucune partie du contrat n'en traite.",
+                f"Le contrat annonce {quote(part.text)}, mais rien n'en traite.",
                 help="Ajoutez ce qui est annoncé, ou retirez-le de l'annonce.",
             )
 

@@ -96,7 +96,7 @@ def _delays_of_nothing(contract: Contract) -> Iterator[Finding]:
     if bare:
         yield together(
             [promise.statement.span for promise in bare],
-            f"Rien ne dit ce qui est fait au bout du délai de {names(p.element for p in bare)} : un rappel, une "
+            f"Rien ne dit ce qui est fait au bout {'du délai' if len(bare) == 1 else 'des délais'} de {names(p.element for p in bare)} : un rappel, une "
             "intervention, une résolution ?",
             "Nommez-le au lieu d'écrire « délai » (« intervention », « résolution »…), ou ajoutez « fin ».",
         )

@@ -68,10 +68,11 @@ def check(contract: Contract) -> Iterator[Finding]:
         return
     known = {*map(folded_words, names), *_spoken_of(contract)}
     told = enumeration([quote(name) for name in names])
+    only = "qu'un délai de" if len(names) == 1 else "que des délais de"
     for places in _invoked(contract, known).values():
         first, *others = places
         message = (
-            f"Le texte parle de {quote(first.text)}, que rien ne promet : le contrat ne promet que {told}."
+            f"Le texte parle de {quote(first.text)}, que rien ne promet : le contrat ne promet {only} {told}."
         )
         yield Finding(first, message, tuple(Label(other, "ici aussi") for other in others[:3]), _REMEDY)
     for (_, delay), (first, *others) in _rows(contract).items():
