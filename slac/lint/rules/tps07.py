@@ -94,9 +94,10 @@ def _delays_of_nothing(contract: Contract) -> Iterator[Finding]:
         and not re.match(_HANDED_OVER, folded_words(promise.element.title))
     ]
     if bare:
+        delays = "du délai" if len(bare) == 1 else "des délais"
         yield together(
             [promise.statement.span for promise in bare],
-            f"Rien ne dit ce qui est fait au bout {'du délai' if len(bare) == 1 else 'des délais'} de {names(p.element for p in bare)} : un rappel, une "
+            f"Rien ne dit ce qui est fait au bout {delays} de {names(p.element for p in bare)} : un rappel, une "
             "intervention, une résolution ?",
             "Nommez-le au lieu d'écrire « délai » (« intervention », « résolution »…), ou ajoutez « fin ».",
         )
