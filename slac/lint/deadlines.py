@@ -16,6 +16,7 @@ from slac.lint.wording import clock
 from slac.lint.zones import city
 from slac.model.contract import Contract
 from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar, WorktimeError
+from slac.worktime.jurisdiction import jurisdiction_of
 from slac.worktime.races import Example, RunningDelay, race, surely_no_later
 from slac.worktime.running import Calendars, delays_of, horizon_of, stated_reading
 from slac.worktime.wording import weekday_and_day
@@ -52,6 +53,9 @@ class Deadlines:
         self.calendars = Calendars(contract, _ELSEWHERE)
         self.horizon = horizon_of(contract, years=1)
         self._settled = settled(contract)
+        law = jurisdiction_of(contract)
+        # Elsewhere no law tells whether Saturday is « ouvrable »: such days compare with one another only.
+        self._saturdays_are_told = law is not None and law[0].label == "France"
         self._raced: dict[tuple[object, ...], Order | None] = {}
 
     def orders(self, first: Promise, second: Promise) -> tuple[Order, ...]:
@@ -87,6 +91,9 @@ class Deadlines:
 
     def _order(self, reading: str, first: RunningDelay, second: RunningDelay) -> Order | None:
         """Grids repeat themselves: two delays that run as two others did are not raced again."""
+        units = {first.unit, second.unit}
+        if "ouvrables" in units and len(units) > 1 and not self._saturdays_are_told:
+            return None
         key = (reading, *_key(first), *_key(second))
         if key not in self._raced:
             self._raced[key] = _order(reading, first, second)
