@@ -5,21 +5,20 @@ them as ``Markup`` built from the tree, every character escaped. The folder may 
 it runs in a sandbox, and an unknown variable is an error.
 
 Context of ``document.html``: ``document`` (``slac.document.tree.Document``), ``title``, ``language``, ``date``
-(ISO 8601), ``imprint`` (version and source), ``contents`` (entries with ``target``, ``level``,
-``heading``), ``contents_on_cover``, ``initials`` (short names of the signatories), ``missing`` (sentences),
-``stylesheet``. Functions: ``inline`` (inline content), ``blocks`` (blocks),
+(ISO 8601), ``running`` (the title, as the head of a page has room for it), ``imprint`` (version and source),
+``contents`` (entries with ``target``, ``level``, ``heading``), ``contents_on_cover``, ``initials`` (short names of the
+signatories), ``missing`` (sentences), ``stylesheet``. Functions: ``inline`` (inline content), ``blocks`` (blocks),
 ``block`` (one block, by ``blocks/<kind>.html``).
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.diagnostics import SlacError
 from slac.document import layout
-from slac.document.division import divided, whole_address
+from slac.document.division import divided, divided_address
 from slac.document.tree import (
     Alinea,
     Blank,
@@ -57,8 +56,6 @@ if TYPE_CHECKING:
 
 #: More boxes to sign may be divided between pages.
 _FEW_SIGNATURES = 4
-#: A longer run takes more than a line.
-_LINE = 60
 #: A longer address may be divided in a table too.
 _SHORT_ADDRESS = 40
 #: A longer number of an alinéa (« 4.4.3.1 ») takes a wider margin.
@@ -141,6 +138,7 @@ class _Page:
             document=document,
             language=meta.language,
             title=layout.title_of(document),
+            running=layout.running_title(document),
             date=meta.reference_date.isoformat(),
             imprint=layout.imprint(document),
             contents=contents,
@@ -174,7 +172,12 @@ class _Page:
     def _extra(self, block: Block) -> dict[str, Any]:
         if isinstance(block, Section):
             shape = f"{re.sub(r'[^a-zé]', '-', block.kind)} {_shape(block)}".strip()
-            return {"tag": f"h{min(block.level + 1, 6)}", "shape": shape, "heading": self.heading(block)}
+            return {
+                "tag": f"h{min(block.level + 1, 6)}",
+                "shape": shape,
+                "heading": self.heading(block),
+                "running": layout.running_heading(block),
+            }
         if isinstance(block, Table):
             total = sum(block.weights)
             widths = [f"{100 * weight / total:.1f}%" for weight in block.weights]
@@ -213,17 +216,6 @@ class _Page:
         return self.inline(caption.before) + caption.number + self.inline(caption.after)
 
     def inline(self, content: Inlines) -> "Markup":
-        """A run of inline content; the last word of a long one is not divided, lest its end make a line of its own."""
-        from markupsafe import Markup
-
-        match content:
-            case (*before, Text(text)) if len(text) > _LINE:
-                head, blank, last = text.rpartition(" ")
-                ended = Markup('<span class="undivided">{}</span>').format(divided(last))
-                return self._run(before) + divided(head + blank) + ended
-        return self._run(content)
-
-    def _run(self, content: Iterable[Inline]) -> "Markup":
         from markupsafe import Markup
 
         return Markup("").join(map(self._inline, content))
@@ -243,15 +235,15 @@ class _Page:
             case Blank():
                 return Markup('<span class="blank"></span>')
             case Emphasis(inner):
-                return Markup("<em>{}</em>").format(self._run(inner))
+                return Markup("<em>{}</em>").format(self.inline(inner))
             case Strong(inner):
-                return Markup("<strong>{}</strong>").format(self._run(inner))
+                return Markup("<strong>{}</strong>").format(self.inline(inner))
             case Link(address, inner):
                 return self._link(address, inner)
             case Reference(target, inner):
                 if target not in self.targets:
-                    return self._run(inner)
-                return Markup('<a class="reference" href="#{}">{}</a>').format(target, self._run(inner))
+                    return self.inline(inner)
+                return Markup('<a class="reference" href="#{}">{}</a>').format(target, self.inline(inner))
             case TableReference(_, title):
                 return escape(title)
             case Hole(text):
@@ -267,10 +259,10 @@ class _Page:
         text = plain(inner)
         if text not in (address, shown) and not _MAILBOX.fullmatch(text):
             told = Markup(' data-address="{}"').format(shown)
-            return Markup('<a class="address" href="{}"{}>{}</a>').format(address, told, self._run(inner))
+            return Markup('<a class="address" href="{}"{}>{}</a>').format(address, told, self.inline(inner))
         told = Markup("") if text in (address, shown) else Markup(' data-address="{}"').format(shown)
         kind = "address short" if len(text) <= _SHORT_ADDRESS else "address"
-        return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, address, told, whole_address(text))
+        return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, address, told, divided_address(text))
 
 
 _MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+")

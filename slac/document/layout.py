@@ -32,8 +32,8 @@ from slac.document.typography import space
 _SHORT_TABLE = 500
 #: A table of more columns stands on a page of its own, in landscape.
 _WIDE_TABLE = 7
-#: The title page has room for so many lines; a row of two parties takes five.
-_COVER_LINES, _PARTY_LINES = 30, 5
+#: The title page has room for so many lines of contents; a line of the title, of so many characters, takes two of them.
+_COVER_LINES, _TITLE_LINES, _TITLE = 30, 2, 32
 #: Contents list the sections down to this level.
 _CONTENTS_DEPTH = 2
 
@@ -44,6 +44,27 @@ def title_of(document: Document) -> str:
     if not kind or title.casefold().startswith(kind.casefold()):
         return title
     return f"{kind} — {title}"
+
+
+#: So many characters of the title, and of a heading, go in the head of a page.
+_RUNNING_TITLE, _RUNNING_HEADING = 60, 52
+
+
+def running_title(document: Document) -> str:
+    """The title as the head of each page says it."""
+    return _shortened(title_of(document), _RUNNING_TITLE)
+
+
+def running_heading(section: Section) -> str:
+    """« 4.1 La formation », as the head of a page says it."""
+    between = " — " if " " in section.label else " "
+    label = f"{section.label}{between}" if section.label else ""
+    return _shortened(f"{label}{plain(section.title)}", _RUNNING_HEADING)
+
+
+def _shortened(text: str, most: int) -> str:
+    """At most so many characters, cut after a word."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:—')}…"
 
 
 def imprint(document: Document) -> str:
@@ -107,8 +128,12 @@ def stands_wide(section: Section) -> bool:
 
 def contents_on_cover(document: Document) -> bool:
     """Whether the title page has room for the contents."""
-    rows = (len(document.cover.parties) + 1) // 2
-    above = rows * _PARTY_LINES + len(document.cover.facts)
+    cards = [len(party.lines) + bool(party.designation) + 1 for party in document.cover.parties]
+    rows = (max(cards[at : at + 2]) for at in range(0, len(cards), 2))
+    above = _TITLE_LINES * (len(plain(document.cover.title)) // _TITLE) + sum(
+        map(round, (0.8 * row for row in rows))
+    )
+    above += len(document.cover.facts)
     return above + sum(1 for _ in listed(document)) <= _COVER_LINES
 
 
