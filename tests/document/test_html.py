@@ -35,17 +35,45 @@ def test_a_link_that_could_act_is_no_link() -> None:
     assert 'href="file:' not in _html("hostile")
 
 
-def test_identifiers_are_unique() -> None:
-    body = _html("annexe").split("<body", 1)[1]
+PLACED_TWICE = """
+gamme base "Base"
+  prix  10 € par mois
+
+gamme appui "Appui"
+  prix  20 € par mois
+
+article offres "Offres"
+  Le Client choisit :
+
+  {tableau gammes}
+
+article rappel "Rappel"
+  Ces offres sont :
+
+  {tableau gammes}
+"""
+PARAGRAPH_ONE = """
+article offres "Offres"
+  Un.
+
+article offres-1 "Première offre"
+  Deux.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (HERE / "contracts/annexe.slac").read_text(encoding="utf-8"),
+        SMALLEST + PLACED_TWICE,
+        SMALLEST + PARAGRAPH_ONE,
+    ],
+    ids=["une annexe", "un tableau placé deux fois", "un article au nom d'un alinéa"],
+)
+def test_identifiers_are_unique(text: str) -> None:
+    body = render_html(composed(text)).split("<body", 1)[1]
     identifiers = [part.split('"', 1)[0] for part in body.split(' id="')[1:]]
     assert identifiers
-    assert len(identifiers) == len(set(identifiers))
-
-
-def test_a_paragraph_is_not_taken_for_another_clause() -> None:
-    text = 'article offres "Offres"\n  Un.\n\narticle offres-1 "Première offre"\n  Deux.\n'
-    body = render_html(composed(f"{SMALLEST}\n{text}")).split("<body", 1)[1]
-    identifiers = [part.split('"', 1)[0] for part in body.split(' id="')[1:]]
     assert len(identifiers) == len(set(identifiers))
 
 
