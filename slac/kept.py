@@ -71,6 +71,16 @@ def code() -> str:
     return key_of(*sorted(found))
 
 
+@cache
+def libraries() -> str:
+    """What is installed beside it, as a part of a key: a folder of libraries changes when one comes or goes."""
+    found = []
+    for folder in filter(None, sys.path):
+        with suppress(OSError):
+            found.append(f"{folder} {Path(folder).stat().st_mtime_ns}")
+    return key_of(sys.prefix, *found)
+
+
 # -- files --------------------------------------------------------------------------------------------------------
 
 

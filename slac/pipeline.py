@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from slac.diagnostics import Diagnostic, Severity, SlacError
+from slac.engine import content_of, engine
 from slac.lint.settings import Settings
 from slac.model.contract import Contract, Element, Gap, RichText, ServiceHours, Stated, Suppression
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded, nowhere, reuses
@@ -506,52 +507,12 @@ def build_key(checked: CheckResult, name: str, options: Options) -> str:
         repr(options._replace(final=None)),
         "draft" if is_draft(missing, options) else "final",
         *(told.text for told in missing),
-        _engine(),
-        _content(options.templates or resource_folder("templates")).hex(),
+        engine(),
+        content_of(options.templates or resource_folder("templates")).hex(),
         _fonts(options.fonts) if "pdf" in options.formats else "",
         _reference(options.word_reference) if "docx" in options.formats else "",
     ]
     return sha256(json.dumps(parts).encode()).hexdigest()
-
-
-@cache
-def _engine() -> str:
-    """Everything that makes the documents, other than the contract and the look: slac itself, the libraries."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    digest = sha256()
-    for folder in (Path(__file__).parent, resource_folder("grammar")):
-        digest.update(_content(folder))
-    for library in _LIBRARIES:
-        try:
-            digest.update(f"{library} {version(library)}\0".encode())
-        except PackageNotFoundError:
-            digest.update(f"{library}\0".encode())
-    return digest.hexdigest()
-
-
-def _content(folder: Path) -> bytes:
-    digest = sha256()
-    found = (f for f in folder.rglob("*") if f.suffix != ".pyc" and not f.name.startswith("."))
-    for file in sorted(f for f in found if f.is_file()):
-        digest.update(file.relative_to(folder).as_posix().encode() + sha256(file.read_bytes()).digest())
-    return digest.digest()
-
-
-#: The libraries on which the bytes of a document depend.
-_LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "pyphen",
-    "jinja2",
-    "python-docx",
-    "lxml",
-    "markdown-it-py",
-    "babel",
-    "num2words",
-    "tzdata",
-)
 
 
 def _reference(path: Path | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from slac.cli.files import recorded, up_to_date
 from slac.cli.reading import Failure, Job, crash, examined
 from slac.cli.work import Outcome, Work
+from slac.collector import held_off
 from slac.diagnostics import SlacError
 from slac.lint.report import Report
 from slac.model.reuse import NOTHING
@@ -20,6 +21,7 @@ from slac.pipeline import (
 )
 
 
+@held_off()
 def compiled(work: Work) -> Outcome:
     """Read, check and build one contract; whatever goes wrong with it is told of it alone."""
     job = Job(work.input, work.settings, work.data, work.given or NOTHING)

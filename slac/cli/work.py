@@ -3,7 +3,6 @@
 Nothing here reads a contract: telling that nothing changed needs no stage of slac.
 """
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from slac.cli.paths import Input
 from slac.cli.reviewing import Part, unchanged
 from slac.cli.stamps import stamp, stamps
-from slac.kept import code, keep, kept, key_of
+from slac.kept import code, keep, kept, key_of, libraries
 from slac.lint.settings import Settings
 from slac.resources import FONT_FOLDERS
 
@@ -137,9 +136,7 @@ def _key(work: Work) -> str:
     """All that the files depend on but the texts of the contract: what is asked, slac, its libraries, its looks."""
     asked = work._replace(data=None, today=date.min, given=None)
     given = (dict(work.given.values), work.given.place) if work.given is not None else None
-    # A folder of libraries changes when one of them is installed or removed.
-    installed = [stamp(Path(entry)) for entry in sys.path if entry]
     fonts = [stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
     reference = stamp(work.word_reference) if work.word_reference else None
     looks = [stamps(folder) for folder in (work.templates, work.fonts) if folder is not None]
-    return key_of(asked, given, code(), installed, fonts, looks, reference)
+    return key_of(asked, given, code(), libraries(), fonts, looks, reference)

@@ -49,8 +49,14 @@ _PEOPLE = r"M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr"
 
 
 class _Rule(NamedTuple):
+    """``near`` are the characters one of which stands where the rule applies."""
+
+    near: frozenset[str]
     pattern: "re.Pattern[str]"
     becomes: str
+
+
+_FIGURES = "0123456789"
 
 
 @cache
@@ -61,40 +67,35 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     quotes = WIDE if canada else THIN
     rules = [
         # Characters first: typewriter quotes, apostrophes and dots.
-        (r"(?<=\w)'(?=[\w«])", "’"),
-        (r"(?<![.…])\.\.\.(?!\.)", "…"),
+        ("'", r"(?<=\w)'(?=[\w«])", "’"),
+        (".", r"(?<![.…])\.\.\.(?!\.)", "…"),
         # Double punctuation. « ?! » and « (?) » stay together.
-        (rf"(?<=[^\s;!?(\[«…]){b}*(?=[!?]+(?:[\s)»\].,]|$))", high),
-        (rf"(?<=…){b}+(?=[!?])", high),
-        (rf"(?<=[^\s;(\[«]){b}*(?=;(?:\s|$))", high),
-        (rf"(?<=[^\s:(\[«]){b}*(?=:(?:\s|$))", WIDE),
-        (rf"(?<=«){b}*(?=\S)", WIDE),
-        (rf"(?<=\S){b}*(?=»)", quotes),
+        ("!?", rf"(?<=[^\s;!?(\[«…]){b}*(?=[!?]+(?:[\s)»\].,]|$))", high),
+        ("!?", rf"(?<=…){b}+(?=[!?])", high),
+        (";", rf"(?<=[^\s;(\[«]){b}*(?=;(?:\s|$))", high),
+        (":", rf"(?<=[^\s:(\[«]){b}*(?=:(?:\s|$))", WIDE),
+        ("«", rf"(?<=«){b}*(?=\S)", WIDE),
+        ("»", rf"(?<=\S){b}*(?=»)", quotes),
         # Numbers: groups of three, telephone pairs, units, percentages.
-        (rf"(?<=\d){b}*(?=[%‰])", WIDE if canada else THIN),
-        (rf"(?<=\d){b}*(?=€|\$|£)", WIDE),
-        (rf"(?<=\d){b}+(?=(?:{_UNITS})(?![\w’']))", WIDE),
-        (rf"(?<=\d\)){b}+(?=(?:{_UNITS})(?![\w’']))", WIDE),
+        ("%‰", rf"(?<=\d){b}*(?=[%‰])", WIDE if canada else THIN),
+        ("€$£", rf"(?<=\d){b}*(?=€|\$|£)", WIDE),
+        (_FIGURES, rf"(?<=\d){b}+(?=(?:{_UNITS})(?![\w’']))", WIDE),
+        (")", rf"(?<=\d\)){b}+(?=(?:{_UNITS})(?![\w’']))", WIDE),
         # Dates: the day stays with its month, « 1 er » is closed up.
-        (rf"(?<=\b1){b}(?=er\b)", ""),
-        (rf"(?<=\d){b}+(?=(?:{_MONTHS})\b)", WIDE),
-        (rf"(?<=1er|1ᵉʳ){b}+(?=(?:{_MONTHS})\b)", WIDE),
+        ("1", rf"(?<=\b1){b}(?=er\b)", ""),
+        (_FIGURES, rf"(?<=\d){b}+(?=(?:{_MONTHS})\b)", WIDE),
+        ("1", rf"(?<=1er|1ᵉʳ){b}+(?=(?:{_MONTHS})\b)", WIDE),
+        # What Python's look-behind cannot hold, for want of a fixed width: the blanks are a group of their own.
+        (_FIGURES, rf"(?<![\d,])\d{{1,3}}(?P<blank>{b})(?=\d{{3}}(?!\d))", THIN),
+        (_FIGURES, rf"(?<![\w])\d{{1,2}}(?P<blank>{b}*)(?=h(?:\d\d)?(?!\w))", WIDE),
+        (_FIGURES, rf"(?<![\w])\d{{1,2}}{b}h(?P<blank>{b}*)(?=\d\d(?!\d))", WIDE),
+        ("", rf"(?<!\w)(?:{_CITED})(?P<blank>{b}+)(?=[\dA-Z]{{1,3}}(?:[^\w]|$)|\d)", WIDE),
+        (_FIGURES, rf"(?<!\w)(?:{_DAYS})(?P<blank>{b}+)(?=\d{{1,2}}(?:er|ᵉʳ)?{b}+(?:{_MONTHS}))", WIDE),
+        ("°º", rf"(?<!\w)n[°º](?P<blank>{b}*)(?=\d)", WIDE),
+        ("", rf"(?<!\w)(?:{_PEOPLE})(?P<blank>{b}+)(?=[A-ZÀ-Ý])", WIDE),
+        (_FIGURES, rf"(?<![\d-])\d\d(?P<blank>{b})(?=\d\d(?!\d))", WIDE),
     ]
-    found = [_Rule(re.compile(pattern), becomes) for pattern, becomes in rules]
-    # What Python's look-behind cannot hold, for want of a fixed width: the blanks are a group of their own.
-    found += [
-        _Rule(re.compile(rf"(?<![\d,])\d{{1,3}}(?P<blank>{b})(?=\d{{3}}(?!\d))"), THIN),
-        _Rule(re.compile(rf"(?<![\w])\d{{1,2}}(?P<blank>{b}*)(?=h(?:\d\d)?(?!\w))"), WIDE),
-        _Rule(re.compile(rf"(?<![\w])\d{{1,2}}{b}h(?P<blank>{b}*)(?=\d\d(?!\d))"), WIDE),
-        _Rule(re.compile(rf"(?<!\w)(?:{_CITED})(?P<blank>{b}+)(?=[\dA-Z]{{1,3}}(?:[^\w]|$)|\d)"), WIDE),
-        _Rule(
-            re.compile(rf"(?<!\w)(?:{_DAYS})(?P<blank>{b}+)(?=\d{{1,2}}(?:er|ᵉʳ)?{b}+(?:{_MONTHS}))"), WIDE
-        ),
-        _Rule(re.compile(rf"(?<!\w)n[°º](?P<blank>{b}*)(?=\d)"), WIDE),
-        _Rule(re.compile(rf"(?<!\w)(?:{_PEOPLE})(?P<blank>{b}+)(?=[A-ZÀ-Ý])"), WIDE),
-        _Rule(re.compile(rf"(?<![\d-])\d\d(?P<blank>{b})(?=\d\d(?!\d))"), WIDE),
-    ]
-    return tuple(found)
+    return tuple(_Rule(frozenset(near), re.compile(pattern), becomes) for near, pattern, becomes in rules)
 
 
 _QUOTED = re.compile(r"""(?<![^\s(\['’])"(?=\S)([^"]*?)(?<=\S)"(?![^\s.,;:!?)\]…])""")
@@ -195,7 +196,10 @@ def _edited(leaves: list[str], language: str) -> list[str]:
         ]
     )
     line.replace(list(_nested(line.masked())))
-    for pattern, becomes in _rules(language):
+    there = set(line.masked())
+    for near, pattern, becomes in _rules(language):
+        if near and there.isdisjoint(near):
+            continue
         blank = "blank" if "blank" in pattern.groupindex else 0
         line.replace([(*match.span(blank), becomes) for match in pattern.finditer(line.masked())])
     return line.leaves()
@@ -228,15 +232,19 @@ class _Line:
         self.count = len(leaves)
         self.characters = [character for leaf in leaves for character in leaf]
         self.owners = [index for index, leaf in enumerate(leaves) for _ in leaf]
+        self._masked = ""
 
     def masked(self) -> str:
         """The text with every address hidden, character for character."""
-        return ADDRESS.sub(lambda match: _HIDDEN * len(match[0]), "".join(self.characters))
+        if not self._masked:
+            self._masked = ADDRESS.sub(lambda match: _HIDDEN * len(match[0]), "".join(self.characters))
+        return self._masked
 
     def replace(self, edits: list[tuple[int, int, str]]) -> None:
         """Each edit replaces ``[start, end)``; edits are in order and do not overlap."""
         if not edits:
             return
+        self._masked = ""
         characters: list[str] = []
         owners: list[int] = []
         at = 0
