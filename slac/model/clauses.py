@@ -288,7 +288,7 @@ def _number(
             number = ""
         elif draft.kind == "annexe":
             letters += 1
-            number = chr(ord("A") + (letters - 1) % 26)
+            number = _letters(letters)
         elif style is not None and style.running:
             number = running.setdefault(draft.kind, _Counter("")).next()
         else:
@@ -309,6 +309,12 @@ def _number(
             )
         )
     return tuple(sections)
+
+
+def _letters(rank: int) -> str:
+    """« A » to « Z », then « AA »."""
+    before, last = divmod(rank - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 def _in_style(number: str, style: _Style | None) -> str:

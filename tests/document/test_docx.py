@@ -12,12 +12,12 @@ import pytest
 
 from slac.document import summary
 from slac.document.docx import NoWord, render_docx
-from slac.document.tree import Alinea, Blocks, Document, Section, plain
+from slac.document.tree import Alinea, Blocks, Document, Kind, Section, plain
 from slac.pipeline import Options, check, commented, redline
 from slac.source import Source
 from tests.document.outline import SMALLEST, composed, contract_of, made
 from tests.document.printed import source
-from tests.document.word_file import W, counted, lines, part, style_of, text_of
+from tests.document.word_file import W, counted, lines, misplaced, part, style_of, text_of
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 WORKED = ("clip", "crm360", "helpdesk", "netmath", "progr1")
@@ -212,6 +212,12 @@ def test_only_a_draft_bears_its_mark(name: str, expected: bool) -> None:
     head = docx.Document(io.BytesIO(file)).sections[0].header._element
     assert ('string="PROJET"' in head.xml) is expected
     assert ("PROJET" in text_of(head)) is expected
+
+
+@pytest.mark.parametrize("kind", ["annexe", "fiche", "constats", "avenant"])
+def test_properties_stand_in_the_order_that_word_asks_for(kind: Kind) -> None:
+    file = render_docx(made("avenant" if kind == "avenant" else "annexe", kind))
+    assert misplaced(file, "document", "header1", "footer1") == []
 
 
 def test_nothing_hostile_keeps_the_file_from_opening() -> None:

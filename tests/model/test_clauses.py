@@ -18,3 +18,9 @@ def test_clauses_are_numbered_by_the_order_of_blocks(case: dict[str, Any]) -> No
     head = PARTIES.replace("  langue   fr-FR\n", f"  langue   fr-FR\n{case.get('en-tête', '')}\n")
     contract, _ = read(f"{head}\n{case['contrat']}")
     assert [line for section in contract.sections for line in lines(section)] == case["plan"]
+
+
+def test_annexes_beyond_z_have_two_letters() -> None:
+    annexes = "".join(f'annexe plan-{rank} "Plan"\n' for rank in range(1, 29))
+    contract, _ = read(f"{PARTIES}\n{annexes}")
+    assert [section.clause.number for section in contract.sections][25:] == ["Z", "AA", "AB"]

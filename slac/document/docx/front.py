@@ -146,8 +146,8 @@ def _running(writer: "Writer") -> None:
         if foot.text:
             foot = section.footer.add_paragraph()
     foot.style = writer.file.styles[styles.FOOTER]
-    foot.paragraph_format.space_before = Pt(4) if names else None
     _stops(foot, writer.room)
+    foot.paragraph_format.space_before = Pt(4) if names else None
     foot._p.append(text_run(layout.imprint(document)))
     put(put(foot._p, "w:r"), "w:tab")
     for each in (

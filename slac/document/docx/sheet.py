@@ -60,9 +60,10 @@ def write(writer: "Writer", columns: layout.Columns) -> None:
     writer.blocks(columns.whole)
     body = writer.file.add_section(WD_SECTION.CONTINUOUS)
     shape = body._sectPr
+    columned = element("w:cols", num=2, space=int(Mm(_BETWEEN).twips))
     for old in shape.findall(qn("w:cols")):
+        old.addprevious(columned)
         shape.remove(old)
-    put(shape, "w:cols", num=2, space=int(Mm(_BETWEEN).twips))
     writer.room = int(_COLUMN * 20)
     writer.blocks(columns.left)
     left = len(writer.file.paragraphs)
