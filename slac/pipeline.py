@@ -585,7 +585,8 @@ def missing_of(checked: CheckResult) -> tuple[Missing, ...]:
 
 def _error(error: Diagnostic, label: str) -> Missing:
     """An error of review, told with the label of the clause that it is found in: « … (article 2) »."""
-    clause = f" ({label[:1].lower()}{label[1:]})" if label else ""
+    said = label[:1].lower() + label[1:] if " " in label else label
+    clause = f" ({said})" if said else ""
     return Missing(f"{error.message.rstrip('.')}{clause}", error.span, error.code)
 
 

@@ -52,24 +52,34 @@ def table(
     return made
 
 
-#: The width of a character in a table, in twips; a longer word may be divided, and a longer cell takes several lines.
-_CHARACTER, _LONGEST_WORD, _LONGEST_CELL = 100, 32, 40
+#: The width of a character in twips: in a head, and elsewhere; a longer word may be divided, and a longer cell takes
+#: several lines.
+_IN_HEAD, _ELSEWHERE, _LONGEST_WORD, _LONGEST_CELL = 115, 92, 30, 40
+#: Such a word may be that of a head.
+_SHORT_WORD = 14
 
 
 def widths(table: Table, width: int) -> list[int]:
     """The columns of a table, in twips: as its weights say, else as what they hold, but none narrower than a word."""
     needs = layout.columns_need(table)
-    least = [_CHARACTER * min(word, _LONGEST_WORD) + 2 * PADDING for word, _ in needs]
-    weights = table.weights or tuple(max(min(cell, _LONGEST_CELL), 4) for _, cell in needs)
+    least = [_room_for(min(word, _LONGEST_WORD)) for word, _ in needs]
     spare = width - sum(least)
     if spare <= 0:
         return [width * each // sum(least) for each in least]
-    # What is left after the words goes to the columns that their weights entitle to more.
-    wanted = [
-        max(0, width * weight // sum(weights) - low) for weight, low in zip(weights, least, strict=True)
-    ]
-    total = sum(wanted) or 1
-    return [low + spare * more // total for low, more in zip(least, wanted, strict=True)]
+    if table.weights:
+        best = [width * weight // sum(table.weights) for weight in table.weights]
+    else:
+        best = [_ELSEWHERE * min(cell, _LONGEST_CELL) + 2 * PADDING for _, cell in needs]
+    # What is left after the words goes to the columns that ask for more.
+    wanted = [max(0, more - low) for more, low in zip(best, least, strict=True)]
+    if not any(wanted):
+        wanted = least
+    return [low + spare * more // sum(wanted) for low, more in zip(least, wanted, strict=True)]
+
+
+def _room_for(word: int) -> int:
+    short = min(word, _SHORT_WORD)
+    return _IN_HEAD * short + _ELSEWHERE * (word - short) + 2 * PADDING
 
 
 def quotation(file: Any, indent: int, width: int) -> Any:
