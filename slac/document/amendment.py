@@ -122,15 +122,8 @@ class _Writer:
         self.deeds = tuple(self._deeds(amending))
         changed = {deed.element.name for deed in self.deeds}
         composer.drawn |= {hours.name for hours in contract.all(c.ServiceHours)} - changed
-        self.heads = {
-            section.head.name: section
-            for top in contract.sections
-            for section in top.walk()
-            if section.head is not None
-        }
-        self.base_heads = {
-            s.head.name for top in self.base.sections for s in top.walk() if s.head is not None
-        }
+        self.heads = {s.head.name: s for s in _all_sections(contract) if s.head is not None}
+        self.base_heads = {s.head.name for s in _all_sections(self.base) if s.head is not None}
 
     def _deeds(self, amending: Amending) -> Iterator[_Deed]:
         for change in amending.changes:
@@ -299,14 +292,15 @@ class _Writer:
     def _moved(self) -> Iterator[Block]:
         """The clauses that keep their text and take another number."""
         done = {deed.element.name for deed in self.deeds}
-        rows = []
-        for name in self.heads:
-            before, after = self.base.clauses.get(name), self.contract.clauses.get(name)
-            kept = name in self.base_heads and name not in done
-            if kept and before is not None and after is not None and before.label != after.label:
-                rows.append(
-                    Row((cell(words(before.label)), cell(words(after.label)), cell(words(after.title))))
-                )
+        before = {section.clause.anchor: section.clause for section in _all_sections(self.base)}
+        rows = [
+            Row((cell(words(old.label)), cell(words(new.label)), cell(words(new.title))))
+            for section in _all_sections(self.contract)
+            if section.head is None or section.head.name not in done
+            for new in (section.clause,)
+            for old in (before.get(new.anchor, new),)
+            if old.label != new.label
+        ]
         if rows:
             yield Alinea("", "", words("En conséquence, les clauses suivantes changent de numéro :"))
             heads = (words("Numéro"), words("Nouveau numéro"), words("Clause"))
@@ -349,9 +343,13 @@ def _called(agreement: c.Agreement) -> str:
     return f"« {agreement.title} »" + (f" ({', '.join(details)})" if details else "")
 
 
+def _all_sections(contract: c.Contract) -> Iterator[c.Section]:
+    return (section for top in contract.sections for section in top.walk())
+
+
 def _head(contract: c.Contract, element: c.Element) -> c.Element:
     """The block that opens the clause which an element prints in."""
-    for section in (s for top in contract.sections for s in top.walk()):
+    for section in _all_sections(contract):
         if section.clause == contract.clause_of(element) and section.head is not None:
             return section.head
     return element

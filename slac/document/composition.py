@@ -42,6 +42,7 @@ from slac.document.typography import set_spacing
 from slac.document.worked import example
 from slac.model import clauses
 from slac.model import contract as c
+from slac.model.articles import sentence_case
 from slac.record import fields, replace
 
 #: The level of what stands in a text and bears no heading of its own.
@@ -143,8 +144,9 @@ class Composer:
             blocks += self.blocks(keyword, list(run), alineas, clause.title, level)
         blocks += self._drawn(element for element in (section.head, *section.elements) if element is not None)
         blocks += (self.section(inner, level + 1) for inner in section.sections)
-        label = clause.label
-        return Section(clause.anchor, kind, clause.number, label, words(clause.title), level, tuple(blocks))
+        # A block that is printed where it stands (« courriel ») makes a heading of its name.
+        title = clause.title if isinstance(section.head, c.Division) else sentence_case(clause.title)
+        return Section(clause.anchor, kind, clause.number, clause.label, words(title), level, tuple(blocks))
 
     def _division(self, division: c.Division, alineas: Alineas, level: int) -> Blocks:
         facts = (*self._borne(division), *laid_out(division, self.phrases, (), but=("debtor", "creditor")))

@@ -89,6 +89,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence_case(name: str) -> str:
+    """As the first word of a heading: « Courriel »; « iTop » as it is."""
+    return capitalised(name) if name[1:2].islower() else name
+
+
 def _bare(typed: str) -> str:
     """« par » out of « par le », « par la », « par l' »."""
     first, _, rest = typed.rpartition(" ")

@@ -15,6 +15,7 @@ from slac.document import sentences
 from slac.document.composition import compose
 from slac.document.rewriting import rewrite
 from slac.document.tree import Kind, Link, Reference, Remarks, Section, plain
+from slac.source import Source
 from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, made, outline
 
@@ -53,6 +54,31 @@ def test_findings_stand_beside_the_clause_that_they_are_about() -> None:
     assert isinstance(beside, Remarks)
     assert {remark.code for remark in beside.remarks} == {"COR02", "STR01"}
     assert "La charte prend effet" in outline(made("projet", "constats"))
+
+
+def test_an_amendment_tells_of_every_clause_that_takes_another_number(tmp_path: Path) -> None:
+    base = (
+        'contrat base "Base"\ncanal courriel "courriel"\n  adresse  aide@support.example\n'
+        'définition écart "Anomalie"\n  Écart.\narticle accès "Accès"\n  Écrire par {courriel}.\n'
+    )
+    amendment = (
+        'avenant un-1 "Avenant"\n  modifie    "base.slac"\n  remplace  article accès\n'
+        'article accès "Accès"\n  Écrire au support.\n'
+    )
+    (tmp_path / "base.slac").write_text(base, encoding="utf-8")
+    project = pipeline.Project(tmp_path, tmp_path, "avenant.slac")
+    checked = pipeline.check(Source(amendment, "avenant.slac"), load=project)
+    text = outline(pipeline.compose(checked, "avenant", (), pipeline.Options(date(2026, 1, 1))))
+    assert "| Article 1 | Article 2 | Définitions |" in text
+
+
+def test_a_block_printed_where_it_stands_has_its_name_for_a_heading() -> None:
+    def heading(label: str) -> str:
+        text = f'contrat essai "Essai"\ncanal un-canal "{label}"\n  adresse  aide@support.example\n'
+        return next(line for line in outline(composed(text)).splitlines() if line.startswith("#"))
+
+    assert heading("courriel").startswith("# Article 1 — Courriel")
+    assert heading("iTop").startswith("# Article 1 — iTop")
 
 
 _PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
