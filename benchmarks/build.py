@@ -1,4 +1,5 @@
-"""From a contract to its PDF: beside WeasyPrint alone, unchanged, on two processors, by other typesetters; growth.
+"""From a contract to its PDF: beside WeasyPrint alone, unchanged, on two processors, by other typesetters; to Word;
+signed and verified; growth.
 
     python benchmarks/build.py [--pages 10,50,100,200]
 
@@ -27,11 +28,17 @@ from slac import pipeline
 from slac.document.fonts import find_fonts
 from slac.document.pdf import _font_faces
 from slac.resources import resource_folder
+from slac.signing.signing import fields_of
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.signing.authority import PASSPHRASE, person  # noqa: E402  # beside the package, not in it
+
 ANNEX = ROOT / "contracts" / "netmath.slac"
 SIX = ("clip", "crm360", "helpdesk", "netmath", "progr1", "exemples/hebergement-belge")
 TRIES = 3
+#: What a long contract is made of: mostly sentences, with the tables that they place.
+PROSE = ("article", "chapitre", "définition")
 
 #: What a program does that calls WeasyPrint on the same page with the same options, and no more.
 ALONE = """
@@ -53,6 +60,7 @@ def main() -> None:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         _one(folder)
+        _other_files(folder)
         _many(folder)
         _growth(folder, sizes)
 
@@ -64,28 +72,61 @@ def _one(folder: Path) -> None:
 
     def slac() -> None:
         shutil.rmtree(output, ignore_errors=True)
-        _slac("-f", "pdf,json", "-o", output, ANNEX)
+        _slac("build", "-f", "pdf,json", "-o", output, ANNEX)
 
     def alone() -> None:
         _python(ALONE, resource_folder("templates"), page, sheet, folder / "alone.pdf")
 
     alone_time, cold = _both(alone, slac)
-    again = _best(lambda: _slac("-f", "pdf,json", "-o", output, ANNEX))
-    say(f"{'un contrat de 11 pages':<44} {'secondes':>9} {'rapport':>8}")
-    say(f"{'  WeasyPrint seul, sur la même page':<44} {alone_time:>9.2f} {1:>8.2f}")
-    say(f"{'  slac build -f pdf,json (visé : 1,25)':<44} {cold:>9.2f} {cold / alone_time:>8.2f}")
-    say(f"{'  le même, inchangé (visé : 0,05 du premier)':<44} {again:>9.2f} {again / cold:>8.3f}")
+    again = _best(lambda: _slac("build", "-f", "pdf,json", "-o", output, ANNEX))
+    _head("un contrat de 11 pages", "secondes", "rapport")
+    _row("WeasyPrint seul, sur la même page", alone_time, 1.0)
+    _row("slac build -f pdf,json (visé : 1,25)", cold, cold / alone_time)
+    _row("le même, inchangé (visé : 0,05 du premier)", again, again / cold, 3)
     if find_spec("typst") is not None:
         source = folder / "page.typ"
         source.write_text(_typst(page), encoding="utf-8")
         code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
         took = _best(lambda: _python(code, source, folder / "typst.pdf"))
-        say(f"{'  Typst, le même texte sans apparence':<44} {took:>9.2f} {took / alone_time:>8.2f}")
+        _row("Typst, le même texte sans apparence", took, took / alone_time)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium:
         options = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder / 'chromium.pdf'}"]
         took = _best(lambda: _run(chromium, *options, page.as_uri()))
-        say(f"{'  Chromium, la même page, sans PDF/A ni PDF/UA':<44} {took:>9.2f} {took / alone_time:>8.2f}")
+        _row("Chromium, la même page, sans PDF/A ni PDF/UA", took, took / alone_time)
+
+
+def _other_files(folder: Path) -> None:
+    """The same annex in other forms, and what is done with its PDF."""
+    built = folder / "one" / ANNEX.stem / f"{ANNEX.stem}.pdf"
+    key, first, both = folder / "key.p12", folder / "first.pdf", folder / "both.pdf"
+    key.write_bytes(person("Essai", "Essais"))
+    os.environ["PHRASE"] = PASSPHRASE
+    signing = ("--key", key, "--passphrase-env", "PHRASE")
+    fields = [field.short for field in fields_of(built.read_bytes())]
+    output = folder / "other"
+
+    def built_as(form: str) -> float:
+        def build() -> None:
+            shutil.rmtree(output, ignore_errors=True)
+            _slac("build", "-f", form, "-o", output, ANNEX)
+
+        return _best(build)
+
+    took = {f"slac build -f {form}": built_as(form) for form in ("pdf", "html", "docx")}
+    took["slac sign, un premier signataire"] = _best(
+        lambda: _slac("sign", built, *signing, "--field", fields[0], "-o", first)
+    )
+    took["slac sign, un second"] = _best(lambda: _slac("sign", first, *signing, "-o", both))
+    # A throw-away authority that nobody trusts: the verdict is 1, and all is looked at.
+    took["slac verify, deux signatures"] = _best(lambda: _slac("verify", both, code=1))
+    _head("le même contrat", "secondes", "rapport")
+    for what, seconds in took.items():
+        _row(
+            f"`{what}`" if what.startswith("slac build") else what,
+            seconds,
+            seconds / took["slac build -f pdf"],
+        )
 
 
 def _many(folder: Path) -> None:
@@ -94,24 +135,24 @@ def _many(folder: Path) -> None:
     took = {}
     for jobs in (1, 2):
         began = time.perf_counter()
-        _slac("-j", str(jobs), "-o", folder / f"jobs-{jobs}", *paths)
+        _slac("build", "-j", str(jobs), "-o", folder / f"jobs-{jobs}", *paths)
         took[jobs] = time.perf_counter() - began
-    say(f"\n{'six contrats, temps écoulé':<44} {'secondes':>9} {'rapport':>8}")
-    say(f"{'  un processus':<44} {took[1]:>9.2f} {1:>8.2f}")
-    say(f"{'  deux':<44} {took[2]:>9.2f} {took[2] / took[1]:>8.2f}")
+    _head("six contrats, temps écoulé", "secondes", "rapport")
+    _row("un processus", took[1], 1.0)
+    _row("deux", took[2], took[2] / took[1])
 
 
 def _growth(folder: Path, sizes: list[int]) -> None:
     """The same clauses over and over: seconds and memory for each page."""
-    say(f"\n{'pages':>8} {'secondes':>9} {'ms/page':>9} {'Mo':>6}")
+    _head("pages", "secondes", "ms par page", "Mo")
     for size in sizes:
         path = folder / f"long-{size}.slac"
-        path.write_text(contract_of_lines(size * 26), encoding="utf-8")
+        path.write_text(contract_of_lines(100 + 21 * size, PROSE), encoding="utf-8")
         output = folder / f"long-{size}"
-        took = _time(lambda path=path, output=output: _slac("-f", "pdf", "-o", output, path))
+        took = _time(lambda path=path, output=output: _slac("build", "-f", "pdf", "-o", output, path))
         pages = _pages(output)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        say(f"{pages:>8} {took:>9.1f} {took / pages * 1e3:>9.0f} {peak:>6.0f}")
+        say(f"| {pages} | {_figure(took, 1)} | {took / pages * 1e3:.0f} | {peak:.0f} |")
 
 
 def _pages(folder: Path) -> int:
@@ -166,16 +207,29 @@ def _typst(page: Path) -> str:
     )
 
 
-def _slac(*arguments: str | Path) -> None:
-    _run(sys.executable, "-m", "slac", "build", *arguments)
+def _head(*columns: str) -> None:
+    say(f"\n| {' | '.join(columns)} |\n|---|{'---:|' * (len(columns) - 1)}")
+
+
+def _row(what: str, seconds: float, ratio: float, digits: int = 2) -> None:
+    say(f"| {what} | {_figure(seconds)} | {_figure(ratio, digits)} |")
+
+
+def _figure(value: float, digits: int = 2) -> str:
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
+def _slac(*arguments: str | Path, code: int = 0) -> None:
+    _run(sys.executable, "-m", "slac", *arguments, code=code)
 
 
 def _python(code: str, *arguments: str | Path) -> None:
     _run(sys.executable, "-c", code, *arguments)
 
 
-def _run(*command: str | Path) -> None:
-    subprocess.run([str(each) for each in command], capture_output=True, check=True, cwd=ROOT)
+def _run(*command: str | Path, code: int = 0) -> None:
+    run = subprocess.run([str(each) for each in command], capture_output=True, check=False, cwd=ROOT)
+    assert run.returncode == code, run.stderr.decode()
 
 
 def _time(work: Callable[[], None]) -> float:

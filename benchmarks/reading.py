@@ -10,6 +10,7 @@ import argparse
 import re
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from time import process_time
 
@@ -35,10 +36,10 @@ COLD = """import sys; from slac.source import Source; from slac.syntax import pa
 lower(parse(Source(open(sys.argv[1]).read()))[0])"""
 
 
-def contract(lines: int) -> str:
-    """A contract of so many lines, or a few less: whole blocks only."""
+def contract(lines: int, copied: Collection[str] = COPIED) -> str:
+    """A contract of so many lines, or a few less: whole blocks only, those of ``copied`` over and over."""
     text = MODEL.read_text(encoding="utf-8")
-    clauses = [block for block in re.split(r"\n\n(?=\S)", text) if block.partition(" ")[0] in COPIED]
+    clauses = [block for block in re.split(r"\n\n(?=\S)", text) if block.partition(" ")[0] in copied]
     blocks, count, copies = [text.rstrip()], text.count("\n") + 1, 0
     while True:
         copies += 1
