@@ -4,6 +4,7 @@ Exit codes: 0 done or clean, 1 findings, refusals or files that do not parse, 2 
 signal ends, 130 after Ctrl-C and 141 when the reader of a pipe has gone.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn
         code = error.exit_code
     except OSError as error:
         code = _unheard(error)
+    gc.freeze()  # the system takes all back at once: Python need not search it for cycles before it ends
     sys.exit(code)
 
 
