@@ -101,8 +101,12 @@ def _clauses(document: Document, by_clause: dict[str, list[Remark]]) -> Iterator
 
 
 def _own(section: Section) -> Blocks:
-    """What a clause says itself, without the clauses that it contains."""
-    return tuple(b for b in section.blocks if not isinstance(b, Section) or b.kind == "paragraphe")
+    """What a clause of the first level says itself, its titled parts below it, without the clauses that it contains."""
+    return tuple(
+        replace(block, level=2) if isinstance(block, Section) else block
+        for block in section.blocks
+        if not isinstance(block, Section) or block.kind == "paragraphe"
+    )
 
 
 def _excused(

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import yaml
 from slac import pipeline
 from slac.document import sentences
 from slac.document.composition import compose
+from slac.document.html import render_html
 from slac.document.rewriting import rewrite
 from slac.document.tree import Kind, Link, Reference, Remarks, Section, plain
 from slac.source import Source
@@ -79,6 +81,15 @@ def test_a_block_printed_where_it_stands_has_its_name_for_a_heading() -> None:
 
     assert heading("courriel").startswith("# Article 1 — Courriel")
     assert heading("iTop").startswith("# Article 1 — iTop")
+
+
+def test_no_level_of_heading_is_skipped_beside_the_findings() -> None:
+    path = HERE.parents[1] / "contracts/originaux/progr1.slac"
+    checked = pipeline.check(pipeline.read(path, path.name))
+    document = pipeline.compose(checked, "constats", (), pipeline.Options(date(2026, 1, 1)))
+    levels = [int(level) for level in re.findall(r"<h(\d)", render_html(document))]
+    assert 3 in levels
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 _PHRASES = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
