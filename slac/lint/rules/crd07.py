@@ -50,6 +50,7 @@ from slac.lint.finding import Finding
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Measure, Remedy
 from slac.syntax.folding import folded_words
+from slac.worktime.jurisdiction import jurisdiction_of
 
 title = "Base de calcul absente"
 severity = Severity.WARNING
@@ -57,6 +58,13 @@ severity = Severity.WARNING
 _TAX = r"\b(?:ht|htva|ttc|tvac|hors\s+tax\w*|tax\w*|tva|nette?s?)\b"
 #: A letter of a formula, not a word nor a sign.
 _LETTER = r"(?<![\w'’])[A-Z](?![\w'’])"
+
+
+def _taxes(contract: Contract) -> str:
+    """How taxes are said where the contract applies."""
+    found = jurisdiction_of(contract)
+    quebec = found is not None and found[0].label == "Québec"
+    return "« taxes en sus » ou « taxes comprises »" if quebec else "« HT » ou « TTC »"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -74,7 +82,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                     remedy.base.span,
                     f"{called(remedy)} : l'assiette {quote(base)} ne dit pas si elle est hors taxes.",
                     (Label(remedy.span, "un pourcentage de cette assiette"),),
-                    "Ajoutez « HT » ou « TTC » à l'assiette, et le service touché s'il y en a plusieurs.",
+                    f"Ajoutez {_taxes(contract)} à l'assiette, et le service touché s'il y en a plusieurs.",
                 )
     for element in contract.elements:
         if isinstance(element, Remedy | Measure) and element.formula is not None:
