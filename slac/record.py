@@ -5,6 +5,8 @@ once: those of a dataclass are generated and compiled anew, class by class, in e
 half of Python's own inspection. That was an eighth of a first answer.
 """
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 R = TypeVar("R", bound="Record")
@@ -34,34 +36,44 @@ class Record:
     """
 
     __record_fields__: ClassVar[dict[str, Field]] = {}
+    __record_defaults__: ClassVar[dict[str, Any]] = {}
+    __record_key__: ClassVar[Callable[[Any], object]]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        own = {}
+        known = cls.__record_fields__.copy()
         for name in cls.__annotations__:
             default = cls.__dict__.get(name, REQUIRED)
-            own[name] = default if type(default) is Field else Field(default)
+            known[name] = default if type(default) is Field else Field(default)
             if name in cls.__dict__:
                 delattr(cls, name)  # the instance has it; a class's would hide that a field is missing
-        cls.__record_fields__ = cls.__record_fields__ | own
-        setattr(cls, "__match_args__", tuple(cls.__record_fields__))  # noqa: B010 - type checkers forbid the plain way
+        compared = [name for name, field in known.items() if field.compare]
+        cls.__record_fields__ = known
+        cls.__record_defaults__ = {n: f.default for n, f in known.items() if f.default is not REQUIRED}
+        cls.__record_key__ = attrgetter(*compared) if compared else bool
+        setattr(cls, "__match_args__", tuple(known))  # noqa: B010 - type checkers forbid the plain way
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """Raises `TypeError` for a field that is missing, given twice, or none."""
-        fields = self.__record_fields__
-        if len(given) > len(fields):
-            raise TypeError(f"{type(self).__name__} has {len(fields)} fields, not {len(given)}")
-        values = dict(zip(fields, given))  # noqa: B905 - the rest have names or defaults
-        if not values.keys().isdisjoint(named):
-            raise TypeError(f"{type(self).__name__} is given {', '.join(values.keys() & named)} twice")
-        values |= named
-        for name, field in fields.items():
-            value = values.pop(name, field.default)
-            if value is REQUIRED:
-                raise TypeError(f"{type(self).__name__} needs {name}")
-            object.__setattr__(self, name, value)
-        if values:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+        known = self.__record_fields__
+        stated = dict(zip(known, given))  # noqa: B905 - the rest have names or defaults
+        stated.update(named)
+        values = {**self.__record_defaults__, **stated}
+        if len(stated) != len(given) + len(named) or values.keys() != known.keys():
+            raise TypeError(self._misfit(given, named))
+        object.__setattr__(self, "__dict__", values)
+
+    def _misfit(self, given: tuple[Any, ...], named: dict[str, Any]) -> str:
+        """Why these are not the fields of this class."""
+        known, called = list(self.__record_fields__), type(self).__name__
+        if len(given) > len(known):
+            return f"{called} has {len(known)} fields, not {len(given)}"
+        if twice := [name for name in known[: len(given)] if name in named]:
+            return f"{called} is given {', '.join(twice)} twice"
+        if unknown := [name for name in named if name not in known]:
+            return f"{called} has no {', '.join(unknown)}"
+        needed = [n for n in known[len(given) :] if n not in named and n not in self.__record_defaults__]
+        return f"{called} needs {', '.join(needed)}"
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
@@ -69,16 +81,14 @@ class Record:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
 
-    def _compared(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name, field in self.__record_fields__.items() if field.compare)
-
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._compared() == other._compared()
+        key = type(self).__record_key__
+        return key(self) == key(other)
 
     def __hash__(self) -> int:
-        return hash(self._compared())
+        return hash(type(self).__record_key__(self))
 
     def __repr__(self) -> str:
         stated = (

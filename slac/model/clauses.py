@@ -34,8 +34,10 @@ from slac.model.contract import (
     Section,
     ServiceHours,
     Stated,
+    Words,
 )
 from slac.record import fields
+from slac.source import Span
 
 #: Ranks of the divisions, outermost first; what is not here stands at the innermost rank.
 _RANKS = {"titre": 0, "chapitre": 1, "annexe": 1, "signature": 0, "acceptation": 0}
@@ -165,22 +167,24 @@ def names_used(element: Element) -> set[str]:
     found: set[str] = set()
     stack: list[object] = [getattr(element, name) for name in fields(element)]
     while stack:
-        item = stack.pop()
-        if isinstance(item, Named):
-            found.add(item.name or "")
-            stack.append(item.text)
-        elif isinstance(item, Cite):
-            found.update((item.target or "", *item.more))
-        elif isinstance(item, Contact):
-            found.update(item.channels)
-        elif isinstance(item, Stated):
-            stack += [item.value, *(inner for _, inner in item.cases)]
-        elif isinstance(item, Passage):
-            stack += [item.text, item.passages]
-        elif isinstance(item, Bullet):
-            stack.append(item.text)
-        elif isinstance(item, tuple):
-            stack += item
+        match stack.pop():
+            case None | str() | int() | Span() | Words():
+                pass
+            case Named(name=name, text=text):
+                found.add(name or "")
+                stack.append(text)
+            case Cite(target=target, more=more):
+                found.update((target or "", *more))
+            case Contact(channels=channels):
+                found.update(channels)
+            case Stated(value=value, cases=cases):
+                stack += [value, *(inner for _, inner in cases)]
+            case Passage(text=text, passages=passages):
+                stack += [text, passages]
+            case Bullet(text=text):
+                stack.append(text)
+            case tuple() as parts:
+                stack += parts
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from slac.model.contract import (
@@ -26,6 +27,7 @@ from slac.worktime.calendar import YEARS, WorkCalendar
 from slac.worktime.errors import WorktimeError
 from slac.worktime.holidays import holiday_keys, holiday_list
 from slac.worktime.jurisdiction import HOLIDAY_LISTS, jurisdiction_of
+from slac.worktime.week import DatedHours, Hours
 from slac.worktime.wording import zone_name
 
 _DAYS = range(7)
@@ -89,12 +91,8 @@ def calendar_of(contract: Contract, hours: ServiceHours, *, elsewhere: str | Non
     calendar, fault = None, None
     if zone is not None and lengths:
         try:
-            calendar = WorkCalendar(
-                week,
-                zone,
-                holidays=_holidays(keys),
-                openings=tuple(_openings(hours)),
-                closings=tuple(_closings(hours)),
+            calendar = _calendar(
+                tuple(week.items()), zone, keys, tuple(_openings(hours)), tuple(_closings(hours))
             )
         except WorktimeError as error:
             fault = f"Les horaires « {hours.title} » ne se lisent pas. {error}"
@@ -241,6 +239,18 @@ def _stated_holidays(contract: Contract, hours: ServiceHours, assumptions: list[
         f"La liste des jours fériés de « {hours.title} » n'est pas dite : {jurisdiction.label}, d'après {reason}."
     )
     return (jurisdiction.holiday_list,) if jurisdiction.holiday_list else ()
+
+
+@lru_cache(maxsize=32)
+def _calendar(
+    week: tuple[tuple[int, tuple[Hours, ...]], ...],
+    zone: str,
+    keys: tuple[str, ...],
+    openings: tuple[DatedHours, ...],
+    closings: tuple[DatedHours, ...],
+) -> WorkCalendar:
+    """One calendar for all that open alike: what it lays out and counts then serves them all."""
+    return WorkCalendar(dict(week), zone, _holidays(keys), openings, closings)
 
 
 def _holidays(keys: tuple[str, ...]) -> Mapping[date, str]:

@@ -41,7 +41,7 @@ class Ground:
         zone = calendar.zone
         begin = datetime(horizon.first, 1, 1, tzinfo=zone)
         laid_out = datetime(horizon.last + 1 + AFTER, 1, 1, tzinfo=zone)
-        found = [(o.timestamp(), c.timestamp(), day) for o, c, day in calendar.intervals(begin, laid_out)]
+        found = list(calendar.seconds_open(begin, laid_out))
         self.opens = [opens for opens, _, _ in found]
         self.closes = [closes for _, closes, _ in found]
         self.shifts = [day for _, _, day in found]

@@ -6,6 +6,7 @@ hour that is skipped is in no interval, and the hour that is repeated is open on
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -109,6 +110,14 @@ class Timeline:
             return instant
         row = bisect_right(self.opens, instant)
         return self.opens[row] if row < len(self.opens) else None
+
+    def between(self, first: timedelta, last: timedelta) -> Iterator[tuple[timedelta, timedelta, date]]:
+        """Open intervals between two instants, cut at them, each with the day its shift belongs to."""
+        for row in range(max(bisect_right(self.opens, first) - 1, 0), bisect_left(self.opens, last)):
+            opens = max(self.opens[row], first)
+            closes = min(self.opens[row] + self.lengths[row], last)
+            if opens < closes:
+                yield opens, closes, date.fromordinal(self.days[row])
 
     def at(self, instant: timedelta) -> datetime:
         """An instant as the zone's wall clock shows it, the pass of a repeated hour said by `fold`."""
