@@ -10,7 +10,7 @@ are not caught.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from slac.model.contract import Cite, Element, Gap, Party, Passage, RichText, Words
@@ -153,22 +153,9 @@ def _subject_pattern(parties: tuple[Party, ...]) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _modal_pattern() -> re.Pattern[str]:
-    """Every form in the group of what it does; an adverb may follow the auxiliary (« est notamment tenu »)."""
-    return re.compile(
-        "|".join(f"(?P<{modality.value}>{'|'.join(map(_form, FORMS[modality]))})" for modality in FORMS)
-    )
-
-
-def _form(form: str) -> str:
-    first, *rest = fold(form).split()
-    adverb = rf"(?:\s+{_ADVERB})?" if first in _AUXILIARIES else ""
-    return (
-        r"\b" + re.escape(first) + adverb + "".join(r"\s+" + re.escape(word) for word in rest) + r"(?![\w-])"
-    )
-
-
+#: A word with the elision that a form may begin with, looked for wherever one may begin: « qu'est », then « est ».
+_WORD = re.compile(r"(?=\b((?:[ns]')?[a-z]+))")
+_BLANKS = re.compile(r"\s+")
 _AUXILIARIES = {
     "a",
     "ont",
@@ -185,9 +172,51 @@ _AUXILIARIES = {
 }
 
 
-def _modality(found: re.Match[str]) -> Modality:
-    assert found.lastgroup is not None  # every alternative is a group
-    return Modality(found.lastgroup)
+class _Modal(NamedTuple):
+    """A deontic form met in folded words, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    modality: Modality
+
+
+def _modals(words: str) -> Iterator[_Modal]:
+    """The deontic forms of a folded sentence; an adverb may follow the auxiliary (« est notamment tenu »)."""
+    at = 0
+    for word in _WORD.finditer(words):
+        first, after = word[1], word.end(1)
+        forms = _forms().get(first)
+        if forms is None or word.start() < at:
+            continue
+        follows = [after]
+        if first in _AUXILIARIES and (adverb := re.compile(rf"\s+{_ADVERB}").match(words, after)):
+            follows.append(adverb.end())
+        found = ((_following(words, end, rest), does) for rest, does in forms for end in follows)
+        end, does = next((met for met in found if met[0]), (0, Modality.DUTY))
+        if end:
+            yield _Modal(word.start(), end, does)
+            at = end
+
+
+def _following(words: str, at: int, rest: tuple[str, ...]) -> int:
+    """Where the rest of a form ends that follows at a place; 0 where something else does."""
+    for word in rest:
+        blanks = _BLANKS.match(words, at)
+        if not blanks or not words.startswith(word, blanks.end()):
+            return 0
+        at = blanks.end() + len(word)
+    return 0 if at < len(words) and (words[at].isalnum() or words[at] in "_-") else at
+
+
+@cache
+def _forms() -> Mapping[str, list[tuple[tuple[str, ...], Modality]]]:
+    """What follows the first word of each form, and what it does, in their order."""
+    found: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    for modality, forms in FORMS.items():
+        for form in forms:
+            first, *rest = fold(form).split()
+            found.setdefault(first, []).append((tuple(rest), modality))
+    return found
 
 
 class _Lead(NamedTuple):
@@ -244,8 +273,8 @@ class _Sentences:
         if lead is None or lead.listed:
             return
         sentence = fold(lead.span.text)
-        verb = next(_modal_pattern().finditer(sentence), None)
-        after = sentence[verb.end() :] if verb else sentence
+        verb = next(_modals(sentence), None)
+        after = sentence[verb.end :] if verb else sentence
         if re.search(
             r"\w", re.sub(rf"{_ADVERB}|\b(?:a|de|que|ce qui suit)\b", "", after)
         ):  # not « s'engage à : »
@@ -292,17 +321,17 @@ class _Sentences:
             start = end
 
     def _read_sentence(self, sentence: str) -> tuple[tuple[str, ...], Modality] | None:
-        for modal in _modal_pattern().finditer(sentence):
-            before = sentence[: modal.start()]
+        for modal in _modals(sentence):
+            before = sentence[: modal.start]
             subject = self.subject.search(before[-320:])
             if subject is None:
                 continue
             ahead = before[: len(before) - len(before[-320:]) + subject.start("subject")]
             if _SUBORDINATE.search(ahead) and not self.subject.search(ahead + " "):
                 continue
-            if _NEEDS_POUR.match(modal[0]) and " pour " not in sentence[modal.end() :]:
+            if _NEEDS_POUR.match(sentence, modal.start) and " pour " not in sentence[modal.end :]:
                 continue
-            return self._named(subject["subject"]), _modality(modal)
+            return self._named(subject["subject"]), modal.modality
         return None
 
     def _named(self, subject: str) -> tuple[str, ...]:
@@ -357,8 +386,8 @@ def _noun(party: Party) -> str:
 
 def _mood(sentence: str) -> Modality:
     """What a sentence of a declared debtor does: its own deontic verb tells, else it is a duty."""
-    modal = _modal_pattern().search(sentence)
-    return _modality(modal) if modal else Modality.DUTY
+    modal = next(_modals(sentence), None)
+    return modal.modality if modal else Modality.DUTY
 
 
 def slice_text(text: RichText, span: Span) -> RichText:

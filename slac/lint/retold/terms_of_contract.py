@@ -20,33 +20,31 @@ def term_told(contract: Contract) -> Iterator[Retold]:
         return
     whole = stated.value.total or (stated.value.slices[0][0] if len(stated.value.slices) == 1 else None)
     if whole is not None:
-        pattern = rf"(?=.*{_AGREEMENT})(?=.*\b(?:conclue?s?|(?:pour|a|d')\s*une duree de|duree initiale)\b)"
+        about = (_AGREEMENT, r"\b(?:conclue?s?|(?:pour|a|d')\s*une duree de|duree initiale)\b")
         other = (
             r"\b(?:preavis|recondu\w*|renouvel\w*|prolong\w*|confident\w*|conserv\w*|licence\w*|resili\w*|apres|"
             r"plus de)\b"
         )
-        yield from _length_told(contract, pattern, other, whole, "la durée du contrat", "durée")
+        yield from _length_told(contract, about, other, whole, "la durée du contrat", "durée")
 
 
 def notice_told(contract: Contract) -> Iterator[Retold]:
     stated = contract.agreement.notice
     if stated is not None and stated.value is not None:
-        pattern = r"(?=.*\bpreavis\b)(?=.*\b(?:denonc\w*|resili\w*|recondu\w*|terme|echeance)\b)"
+        about = (r"\bpreavis\b", r"\b(?:denonc\w*|resili\w*|recondu\w*|terme|echeance)\b")
         other = r"\b(?:manque\w*|maintenance|grave|mise en demeure|credits?)\b"
         what = "le préavis de dénonciation"
-        yield from _length_told(contract, pattern, other, stated.value, what, "préavis de dénonciation")
+        yield from _length_told(contract, about, other, stated.value, what, "préavis de dénonciation")
 
 
 def maintenance_notice_told(contract: Contract) -> Iterator[Retold]:
     one = only([m for m in contract.all(Maintenance) if m.notice is not None and m.notice.value is not None])
     if one is not None and one.notice is not None and one.notice.value is not None:
-        pattern = (
-            r"(?=.*\b(?:maintenances?|entretien)\b)(?=.*\b(?:preavis|avis|previent|avertit|annonc\w*)\b)"
-        )
+        about = (r"\b(?:maintenances?|entretien)\b", r"\b(?:preavis|avis|previent|avertit|annonc\w*)\b")
         what = f"le préavis de {called(one)}"
         yield from _length_told(
             contract,
-            pattern,
+            about,
             r"\b(?:urgen\w*|resili\w*)\b",
             one.notice.value.within,
             what,
@@ -58,20 +56,21 @@ def claim_told(contract: Contract) -> Iterator[Retold]:
     one = only([r for r in contract.all(Remedy) if r.claim is not None and r.claim.value is not None])
     if one is not None and one.claim is not None and one.claim.value is not None:
         filing = r"\b(?:deposer?|deposee?s?|soumet\w*|present\w*|adress\w*|form\w*|introdui\w*)\b"
-        pattern = rf"(?=.*\breclam\w*)(?=.*{filing})"
+        about = (r"\breclam\w*", filing)
         other = r"\b(?:repond\w*|reponse|traite\w*|examin\w*|facture\w*)\b"
         what = f"le délai de réclamation de {called(one)}"
         yield from _length_told(
-            contract, pattern, other, one.claim.value.within, what, f"réclamation {one.written_name}"
+            contract, about, other, one.claim.value.within, what, f"réclamation {one.written_name}"
         )
 
 
 def _length_told(
-    contract: Contract, pattern: str, other: str, stated: Duration, what: str, citation: str
+    contract: Contract, about: tuple[str, ...], other: str, stated: Duration, what: str, citation: str
 ) -> Iterator[Retold]:
-    """Where a sentence that matches ``pattern`` and not ``other`` has one duration, and so tells ``stated`` again."""
+    """Where a sentence that has all of ``about`` and not ``other`` has one duration, and so tells ``stated`` again."""
     for sentence, told in with_one_length(contract):
-        if re.search(pattern, sentence.words, re.DOTALL) and not re.search(other, sentence.words):
+        words = sentence.words
+        if all(re.search(each, words) for each in about) and not re.search(other, words):
             place = place_in(sentence, told.start, told.end)
             yield Retold(place, what, stated.span, citation, same_length(told.lengths[0], stated))
 

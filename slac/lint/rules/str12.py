@@ -106,8 +106,9 @@ def _announced(span: Span, after: Passage, there: int) -> Iterator[Finding]:
     start = max(words.rfind(sign, 0, len(words) - 1) for sign in ".;") + 1
     last = words[start:]
     numbers = [figure for figure in counts(last) if figure.value > 1]
-    ends = re.search(_BEFORE_TABLE if after.kind == "placement" else _BEFORE_LIST, last)
-    if ends is None or len(numbers) != 1 or there < 2 or re.search(_LIMITED, last):
+    if len(numbers) != 1 or there < 2 or re.search(_LIMITED, last):
+        return
+    if not re.search(_BEFORE_TABLE if after.kind == "placement" else _BEFORE_LIST, last):
         return
     number = numbers[0]
     if number.value != there:
