@@ -94,7 +94,10 @@ def build(text: str, **options: Any) -> "tuple[Lark, dict[str, tuple[str, ...]]]
 
 
 def compile_tables(text: str) -> dict[str, Any]:
-    """Everything reading needs, as plain JSON values: what ``slac.syntax.tables`` keeps and loads."""
+    """Everything reading needs, as plain JSON values: what ``slac.syntax.tables`` keeps and loads.
+
+    A rule and a state are a line each, of words between blanks, so that reading needs to take apart only those it uses.
+    """
     parser, words = build(text)
     table: Any = parser.parser.parser._parse_table  # Lark offers its table no other way
     rules = {rule: number for number, rule in enumerate(parser.rules)}
@@ -110,10 +113,8 @@ def compile_tables(text: str) -> dict[str, Any]:
     }
 
 
-def _states(
-    table: Any, rules: "dict[Rule, int]"
-) -> tuple[list[dict[str, int]], dict[str, int], dict[str, int]]:
-    """The actions of each state, and the states where each start begins and ends.
+def _states(table: Any, rules: "dict[Rule, int]") -> tuple[list[str], dict[str, int], dict[str, int]]:
+    """The actions of each state (``symbol action`` and so on), and the states where each start begins and ends.
 
     States are numbered in the order in which they are met from the starts: Lark's own numbers change with every run.
     """
@@ -127,21 +128,21 @@ def _states(
         return numbers[state]
 
     starts_at = {start: number(state) for start, state in sorted(table.start_states.items())}
-    states: list[dict[str, int]] = []
+    states: list[str] = []
     while len(states) < len(met):
         actions = sorted(table.states[met[len(states)]].items())
         states.append(
-            {
-                str(symbol): number(arg) if action.name == "Shift" else -1 - rules[arg]
+            " ".join(
+                f"{symbol} {number(arg) if action.name == 'Shift' else -1 - rules[arg]}"
                 for symbol, (action, arg) in actions
-            }
+            )
         )
     ends_at = {start: number(state) for start, state in sorted(table.end_states.items())}
     return states, starts_at, ends_at
 
 
-def _rule(rule: "Rule") -> list[Any]:
-    """``[origin, size, node, spliced, lone child, items]``: as many symbols make a node of this name.
+def _rule(rule: "Rule") -> str:
+    """``origin size node spliced lone-child items``: as many symbols make a node of this name.
 
     A spliced one gives its items to its parent, one with a lone child is that child. ``items`` lists what is kept, in
     order: the place of a symbol, or -1 for an optional part that is absent.
@@ -150,14 +151,15 @@ def _rule(rule: "Rule") -> list[Any]:
     places = iter(range(len(rule.expansion)))
     absences = options.empty_indices or [False] * len(rule.expansion)
     items = [-1 if absent else next(places) for absent in absences]
-    return [
-        str(rule.origin.name),
+    words = [
+        rule.origin.name,
         len(rule.expansion),
-        str(rule.alias or rule.origin.name),
-        rule.origin.name.startswith("_"),
-        bool(options.expand1 and not rule.alias),
-        [i for i in items if i < 0 or not getattr(rule.expansion[i], "filter_out", False)],
+        rule.alias or rule.origin.name,
+        int(rule.origin.name.startswith("_")),
+        int(bool(options.expand1 and not rule.alias)),
+        *(i for i in items if i < 0 or not getattr(rule.expansion[i], "filter_out", False)),
     ]
+    return " ".join(map(str, words))
 
 
 def _terminal(terminal: "TerminalDef", words: dict[str, tuple[str, ...]]) -> list[Any]:

@@ -68,4 +68,7 @@ def _may_be_near(typed: str, letters: int, known: _Known, at_least: float) -> bo
     """Whether lengths and letters allow so much likeness: a letter that only one has is in nothing common."""
     common_of_typed = len(typed) - (letters & ~known.letters).bit_count()
     common_of_known = len(known.folded) - (known.letters & ~letters).bit_count()
-    return 2 * min(common_of_typed, common_of_known) >= at_least * (len(typed) + len(known.folded))
+    needed = at_least * (len(typed) + len(known.folded)) / 2
+    if min(common_of_typed, common_of_known) < needed:
+        return False
+    return sum(min(typed.count(letter), known.folded.count(letter)) for letter in set(typed)) >= needed

@@ -6,11 +6,10 @@ They come from the package (a wheel ships them beside the grammar), else from wh
 
 import hashlib
 import json
-import re
-import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from slac.kept import keep, kept, opened, sealed
 from slac.resources import resource_folder
@@ -19,7 +18,6 @@ from slac.resources import resource_folder
 SHIPPED = "slac.tables.json"
 
 _CODE = ("grammar.py", "folding.py", "tables.py")
-_LARK_VERSION = re.compile(r"__version__[^=\n]*=\s*['\"]([^'\"]+)")
 
 
 class Rule(NamedTuple):
@@ -42,11 +40,34 @@ class Terminal(NamedTuple):
     pattern: str
 
 
+V = TypeVar("V")
+
+
+class Lines(dict[int, V]):
+    """Values by their number, each read from its line when it is first asked for.
+
+    A contract passes by a tenth of the states: reading them all took longer than reading the contract.
+    """
+
+    def __init__(self, lines: list[str], read: Callable[[list[str]], V]) -> None:
+        super().__init__()
+        self.lines = lines
+        self.read = read
+
+    def __missing__(self, number: int) -> V:
+        value = self[number] = self.read(self.lines[number].split())
+        return value
+
+    def all(self) -> list[V]:
+        """Every value, in order."""
+        return [self[number] for number in range(len(self.lines))]
+
+
 class Tables(NamedTuple):
     """LALR(1) tables; an action is the next state, or ``-1 - rule`` to reduce."""
 
-    rules: tuple[Rule, ...]
-    states: list[dict[str, int]]
+    rules: Lines[Rule]
+    states: Lines[dict[str, int]]
     starts: dict[str, int]
     ends: dict[str, int]
     terminals: dict[str, Terminal]
@@ -67,14 +88,13 @@ def load() -> Tables:
     shipped = opened(resource_folder("grammar") / SHIPPED, key, private=False)
     if shipped is not None:
         return _tables(shipped)
-    machine_key = _machine_key(key)
-    name = f"syntaxe-{machine_key[:32]}"
-    made = kept(name, machine_key)
+    name = f"syntaxe-{key[:32]}"
+    made = kept(name, key)
     if made is None:
         from slac.syntax.grammar import compile_tables  # imports Lark
 
         made = json.loads(json.dumps(compile_tables(text)))  # as it will be read the next time
-        keep(name, machine_key, made, most=8)
+        keep(name, key, made, most=8)
     return _tables(made)
 
 
@@ -97,23 +117,10 @@ def content_key(text: str) -> str:
     return digest.hexdigest()
 
 
-def _machine_key(key: str) -> str:
-    from importlib.util import find_spec
-
-    spec = find_spec("lark")
-    origin = Path(spec.origin) if spec and spec.origin else None
-    found = _LARK_VERSION.search(origin.read_text(encoding="utf-8")) if origin else None
-    versions = f"{key} lark {found.group(1) if found else '?'} python {sys.version_info[:3]}"
-    return hashlib.sha256(versions.encode()).hexdigest()
-
-
 def _tables(data: dict[str, Any]) -> Tables:
     return Tables(
-        rules=tuple(
-            Rule(o, size, node, spliced, lone, tuple(items))
-            for o, size, node, spliced, lone, items in data["rules"]
-        ),
-        states=data["states"],
+        rules=Lines(data["rules"], _rule),
+        states=Lines(data["states"], _state),
         starts=data["starts"],
         ends=data["ends"],
         terminals={
@@ -123,3 +130,12 @@ def _tables(data: dict[str, Any]) -> Tables:
         refused=tuple(data["refused"]),
         keywords=data["keywords"],
     )
+
+
+def _rule(words: list[str]) -> Rule:
+    origin, size, node, spliced, lone_child, *items = words
+    return Rule(origin, int(size), node, spliced == "1", lone_child == "1", tuple(map(int, items)))
+
+
+def _state(words: list[str]) -> dict[str, int]:
+    return dict(zip(words[::2], map(int, words[1::2]), strict=True))

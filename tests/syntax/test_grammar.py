@@ -44,7 +44,7 @@ def test_no_word_is_hidden_by_a_likelier_one() -> None:
     """In every state, a word of a list is taken as a word of that list, if both could go on from there."""
     kept = tables()
     hidden = set()
-    for state in kept.states:
+    for state in kept.states.all():
         shifts = [
             kept.terminals[name] for name, action in state.items() if action >= 0 and name in kept.terminals
         ]
