@@ -7,6 +7,7 @@ from slac.lint.facts import called
 from slac.lint.figures import Stretch
 from slac.lint.passages import Sentence
 from slac.lint.retold.told import Retold, place_in, same_length, with_one_length
+from slac.model.articles import of
 from slac.model.contract import Commitment, Contract, Priority
 from slac.syntax.folding import folded_words
 
@@ -69,7 +70,7 @@ def _delay(
     if delay is None or delay.target is None or delay.at_least is not None or stated[0].stated.only_for:
         return
     agrees = any(same_length(told.lengths[0], one) for one in (delay.target, delay.also) if one is not None)
-    named = "" if metric == "delai" else f" de {stated[0].metric}"
+    named = "" if metric == "delai" else f" {of(stated[0].metric)}"
     yield Retold(
         place_in(sentence, told.start, told.end),
         f"le délai{named} de {called(element)}",

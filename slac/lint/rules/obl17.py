@@ -50,6 +50,7 @@ from slac.lint.facts import Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.tiers import Goal, rates_of
 from slac.lint.wording import duration, exact_percent
+from slac.model.articles import of
 from slac.model.contract import Contract, Measure, Offer
 
 title = "Gamme supérieure moins bien servie"
@@ -101,7 +102,7 @@ def _delays(contract: Contract, order: dict[str, int], offers: tuple[Offer, ...]
             assert fast.delay.target is not None
             yield Finding(
                 slow.statement.span,
-                f"{called(slow.element)} : le délai de {slow.metric} de la gamme {called(offers[higher])}, "
+                f"{called(slow.element)} : le délai {of(slow.metric)} de la gamme {called(offers[higher])}, "
                 f"{duration(slow.delay.target)}, est plus long que celui de la gamme {called(offers[lower])} "
                 f"au-dessous d'elle, {duration(fast.delay.target)}.",
                 (Label(fast.statement.span, "la gamme au-dessous"),),
