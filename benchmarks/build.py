@@ -25,9 +25,11 @@ from statistics import median
 from reading import contract as contract_of_lines
 from syntax import say
 
-from slac import pipeline
 from slac.document.fonts import find_fonts
 from slac.document.pdf import _font_faces
+from slac.pipeline.building import Options, compose, html_of
+from slac.pipeline.checking import check
+from slac.pipeline.reading import read
 from slac.resources import resource_folder
 from slac.signing.signing import fields_of
 
@@ -182,10 +184,10 @@ def _pages(folder: Path) -> int:
 
 def _page(path: Path, folder: Path) -> tuple[Path, Path]:
     """The page of a contract, and the style sheet of its fonts, as slac gives them to WeasyPrint."""
-    options = pipeline.Options(date(2026, 1, 1), formats=("html",))
-    checked = pipeline.check(pipeline.read(path, path.name))
+    options = Options(date(2026, 1, 1), formats=("html",))
+    checked = check(read(path, path.name))
     page, sheet = folder / "page.html", folder / "fonts.css"
-    page.write_bytes(pipeline.html_of(pipeline.compose(checked, "annexe", (), options), options))
+    page.write_bytes(html_of(compose(checked, "annexe", (), options), options))
     sheet.write_text(_font_faces(find_fonts()), encoding="utf-8")
     return page, sheet
 

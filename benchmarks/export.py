@@ -22,7 +22,10 @@ from slac.export import conversion, targets
 from slac.export.conversion import Days
 from slac.export.exporting import export
 from slac.export.ruleset import RuleSet
-from slac.pipeline import Options, build, check, read, rules_of
+from slac.pipeline.building import Options, build
+from slac.pipeline.checking import check
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import read
 from slac.source import Source
 from slac.worktime import races
 

@@ -17,8 +17,9 @@ from pathlib import Path
 from tempfile import gettempdir
 from time import process_time
 
-from slac import pipeline
 from slac.diagnostics import SlacError
+from slac.pipeline.building import Options, build
+from slac.pipeline.checking import check
 from slac.source import Source
 from slac.syntax.formatting import format_source
 
@@ -33,7 +34,7 @@ CONTRACTS = [
 SIGNS = "abcé 0123456789,.:;{}[]()\"«»“”'’#-–•|*%€$/<>=+×−_`^~!\t\n\n  \n    \u00a0\u202e"
 LARGEST = 64_000
 LONGEST = 5.0
-OPTIONS = pipeline.Options(date(2026, 1, 1), ("html", "json"))
+OPTIONS = Options(date(2026, 1, 1), ("html", "json"))
 
 
 def files(draw: random.Random) -> Iterator[tuple[str, str]]:
@@ -89,7 +90,7 @@ def depth(line: str) -> int:
 def went_through(text: str) -> str:
     """How far a file goes; raises what crashes, a rule's crash included."""
     source = Source(text, "hostile.slac")
-    checked = pipeline.check(source)
+    checked = check(source)
     crashed = next((finding for finding in checked.findings if finding.code == "SLA000"), None)
     if crashed is not None:
         raise AssertionError(crashed.message)
@@ -97,7 +98,7 @@ def went_through(text: str) -> str:
     if checked.contract is None:
         return "écriture"
     try:
-        pipeline.build(checked, "hostile", OPTIONS)
+        build(checked, "hostile", OPTIONS)
     except SlacError:  # more than a page can hold: said in a sentence
         return "refus"
     return "page"

@@ -19,7 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from slac.diagnostics import Diagnostic  # noqa: E402
 from slac.lint.baseline import Baseline, baseline_of, part  # noqa: E402
-from slac.pipeline import Project, check  # noqa: E402
+from slac.pipeline.checking import check  # noqa: E402
+from slac.pipeline.reading import Project  # noqa: E402
 from slac.source import Source  # noqa: E402
 from tests.lint.planting import OPERATORS, Operator, plant  # noqa: E402
 from tests.lint.sound import sound  # noqa: E402

@@ -16,7 +16,7 @@ from slac.lint.fixing import applied, compatible
 from slac.lint.settings import Settings
 from slac.model.contract import Contract, ServiceHours
 from slac.model.reuse import NOTHING, Load, nowhere
-from slac.pipeline import CheckResult, check
+from slac.pipeline.checking import CheckResult, check
 from slac.source import Source
 
 #: A fix may bring another to light; one that brings back what another took away must not turn for ever.

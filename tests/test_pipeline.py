@@ -7,18 +7,11 @@ from typing import Any
 import pytest
 
 from slac.outputs import LARGEST
-from slac.pipeline import (
-    CheckResult,
-    Options,
-    Undated,
-    Unreadable,
-    build,
-    build_key,
-    check,
-    decode,
-    read,
-    reference_date,
-)
+from slac.pipeline.building import Options, build
+from slac.pipeline.checking import CheckResult, check
+from slac.pipeline.dating import Undated, reference_date
+from slac.pipeline.freshness import build_key
+from slac.pipeline.reading import Unreadable, decode, read
 
 
 class TestReading:

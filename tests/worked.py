@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from slac import pipeline
+from slac.pipeline.checking import CheckResult, check
+from slac.pipeline.reading import Project, read
 
 ROOT = Path(__file__).parents[1]
 
 
-def checked(path: Path) -> pipeline.CheckResult:
+def checked(path: Path) -> CheckResult:
     """A contract of ``contracts/``, read and linted as at the root of the project."""
     shown = path.relative_to(ROOT).as_posix()
-    return pipeline.check(pipeline.read(path, shown), load=pipeline.Project(path.parent, ROOT, shown))
+    return check(read(path, shown), load=Project(path.parent, ROOT, shown))

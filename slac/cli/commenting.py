@@ -14,7 +14,10 @@ from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.pipeline import CheckResult, Options, commented, reference_date
+from slac.pipeline.building import Options
+from slac.pipeline.checking import CheckResult
+from slac.pipeline.dating import reference_date
+from slac.pipeline.reviewing import commented
 from slac.visible import visible
 
 #: What the file of a contract is called, after the contract.

@@ -10,15 +10,11 @@ from slac.collector import held_off
 from slac.diagnostics import SlacError
 from slac.lint.report import Report
 from slac.model.reuse import NOTHING
-from slac.pipeline import (
-    CheckResult,
-    Missing,
-    Options,
-    build,
-    build_key,
-    documents_of,
-    reference_date,
-)
+from slac.pipeline.building import Options, build, documents_of
+from slac.pipeline.checking import CheckResult
+from slac.pipeline.dating import reference_date
+from slac.pipeline.drafts import Missing
+from slac.pipeline.freshness import build_key
 
 
 @held_off()

@@ -26,7 +26,7 @@ from slac.coverage.telling import plainly, told
 from slac.export.text import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.pipeline import read
+from slac.pipeline.reading import read
 
 EPILOG = """\b
 Exemples :

@@ -17,7 +17,11 @@ from slac.configuration import configuration_of
 from slac.export.text import dumps
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.pipeline import CheckResult, Options, compare, redline, reference_date
+from slac.pipeline.building import Options
+from slac.pipeline.checking import CheckResult
+from slac.pipeline.comparing import compare
+from slac.pipeline.dating import reference_date
+from slac.pipeline.reviewing import redline
 
 EPILOG = """\b
 Exemples :

@@ -21,7 +21,9 @@ from slac.export.targets import names
 from slac.export.targets import target as target_of
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.pipeline import EXPORT_YEARS, CheckResult, faults_of_export, reference_date
+from slac.pipeline.checking import CheckResult
+from slac.pipeline.dating import reference_date
+from slac.pipeline.exporting import EXPORT_YEARS, faults_of_export
 from slac.visible import visible
 
 POLICIES = ("exact-only", "prudent", "mean")
@@ -207,7 +209,7 @@ def _exported(
     from slac.cli.files import replace_folder
     from slac.export.conversion import Days
     from slac.export.exporting import RECORD, Export
-    from slac.pipeline import export as export_contract
+    from slac.pipeline.exporting import export as export_contract
 
     assert work.result.contract is not None
     reference = reference_date(work.result.contract, asked, options.source_date_epoch(), today)

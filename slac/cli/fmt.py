@@ -15,7 +15,7 @@ from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
 from slac.outputs import LARGEST
-from slac.pipeline import decode, read
+from slac.pipeline.reading import decode, read
 from slac.source import Source
 from slac.syntax.formatting import format_source
 

@@ -22,6 +22,6 @@ def value_sets(values: Path | None) -> "Sequence[Row | None]":
     """Each set of values in a file; one of None without ``values``. Raises `SlacError`."""
     if values is None:
         return (None,)
-    from slac.pipeline import read_values
+    from slac.pipeline.reading import read_values
 
     return read_values(values, values.as_posix())

@@ -116,7 +116,8 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
     It is left without that of its text where a file could not be read: there is nothing to recognise it by.
     """
     from slac.outputs import LARGEST
-    from slac.pipeline import Project, decode, read, understand
+    from slac.pipeline.checking import understand
+    from slac.pipeline.reading import Project, decode, read
 
     missing: list[str] = []
 

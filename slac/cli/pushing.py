@@ -14,7 +14,8 @@ from slac.cli.paths import contracts
 from slac.cli.reading import Failure, checked, job
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
-from slac.pipeline import CheckResult, faults_of_export
+from slac.pipeline.checking import CheckResult
+from slac.pipeline.exporting import faults_of_export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -114,8 +115,8 @@ class Opened(NamedTuple):
 def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     """Read the contract, log in, look; whatever happens then, log out. Nothing is written."""
     from slac.export.conversion import Days
-    from slac.pipeline import export as export_contract
-    from slac.pipeline import reference_date
+    from slac.pipeline.dating import reference_date
+    from slac.pipeline.exporting import export as export_contract
     from slac.push.connection import Connection
     from slac.push.steps import inputs_given
     from slac.push.survey import survey

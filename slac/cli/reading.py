@@ -13,7 +13,8 @@ from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
-from slac.pipeline import CheckResult, Project, check, decode, read, understand
+from slac.pipeline.checking import CheckResult, check, understand
+from slac.pipeline.reading import Project, decode, read
 from slac.source import Source
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.wording import count
 from slac.outputs import LARGEST
-from slac.pipeline import Project, decode, read
+from slac.pipeline.reading import Project, decode, read
 from slac.visible import visible
 
 EPILOG = """\b

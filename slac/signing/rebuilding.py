@@ -11,7 +11,9 @@ def main(reference: str) -> None:
     """Write the rules that the standard input gives on a date (ISO 8601); ends with 1 where it gives none."""
     _limit()
     from slac.outputs import LARGEST
-    from slac.pipeline import decode, rules_of, understand
+    from slac.pipeline.checking import understand
+    from slac.pipeline.exporting import rules_of
+    from slac.pipeline.reading import decode
 
     source = decode(sys.stdin.buffer.read(LARGEST + 1), "source")
     read = understand(source)  # no loader: what is not in the text is not read

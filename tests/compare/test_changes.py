@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from slac.compare.words import marked
-from slac.pipeline import compare
+from slac.pipeline.comparing import compare
 from slac.syntax.folding import fold
 from tests.compare.written import BASE, CONTRACTS, base, cases, changed, data, read, replaced, told
 

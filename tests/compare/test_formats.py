@@ -11,7 +11,7 @@ from slac.compare import Comparison
 from slac.compare.as_json import as_json
 from slac.compare.page import page
 from slac.compare.telling import told
-from slac.pipeline import compare
+from slac.pipeline.comparing import compare
 from tests.compare.written import BASE, base, changed, data, read
 
 SCHEMA = json.loads(

@@ -9,7 +9,7 @@ import pytest
 
 from slac.compare.facts import facts_of
 from slac.model import Contract, lower
-from slac.pipeline import compare
+from slac.pipeline.comparing import compare
 from slac.source import Source
 from slac.syntax import parse
 from tests.compare.written import CONTRACTS, read

@@ -7,7 +7,7 @@ import pytest
 
 from slac.model import Contract
 from slac.model.images import images_of
-from slac.pipeline import compare
+from slac.pipeline.comparing import compare
 from slac.record import replace
 from tests.compare.written import read
 from tests.document.images import png

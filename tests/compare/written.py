@@ -9,7 +9,7 @@ import yaml
 
 from slac.compare import Comparison
 from slac.model import Contract, lower
-from slac.pipeline import compare
+from slac.pipeline.comparing import compare
 from slac.source import Source
 from slac.syntax import parse
 

@@ -26,8 +26,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from slac import pipeline
 from slac.diagnostics import Diagnostic
+from slac.pipeline.building import Options, compose, html_of
+from slac.pipeline.drafts import missing_of
+from slac.pipeline.exporting import rules_of
 from tests.worked import checked
 
 HERE = Path(__file__).parent
@@ -93,11 +95,11 @@ def original(name: str) -> Original:
     """The original of that name: its rules, the text of its document, its findings."""
     original = checked(CONTRACTS / "originaux" / f"{name}.slac")
     assert original.contract is not None, [finding.message for finding in original.findings]
-    options = pipeline.Options(REFERENCE, formats=("html",))
-    document = pipeline.compose(original, "annexe", pipeline.missing_of(original), options)
+    options = Options(REFERENCE, formats=("html",))
+    document = compose(original, "annexe", missing_of(original), options)
     page = _Body()
-    page.feed(pipeline.html_of(document, options).decode())
-    rules = json.loads(pipeline.rules_of(original.contract, REFERENCE))
+    page.feed(html_of(document, options).decode())
+    rules = json.loads(rules_of(original.contract, REFERENCE))
     return Original(rules, plain("".join(page.parts)), original.findings)
 
 

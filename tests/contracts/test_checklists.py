@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from slac.pipeline import missing_of
+from slac.pipeline.drafts import missing_of
 from tests.contracts.checklist import (
     CHECKLISTS,
     CONTRACTS,

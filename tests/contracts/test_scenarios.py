@@ -7,7 +7,7 @@ import pytest
 from slac.coverage.beside import scenarios_beside, with_scenarios
 from slac.coverage.exercised import untried
 from slac.coverage.scenarios import play
-from slac.pipeline import Project, read
+from slac.pipeline.reading import Project, read
 
 ROOT = Path(__file__).parents[2] / "contracts"
 WORKED = sorted(

@@ -7,7 +7,7 @@ import pytest
 from slac.coverage.beside import NotScenarios, with_scenarios
 from slac.coverage.exercised import untried
 from slac.coverage.scenarios import Played, play
-from slac.pipeline import read
+from slac.pipeline.reading import read
 from slac.source import Source
 from tests.coverage.written import CONTRACTS, HERE, contract
 

@@ -10,7 +10,7 @@ from slac.coverage import Desk, Request
 from slac.coverage.beside import with_scenarios
 from slac.coverage.request import request_of
 from slac.model import Contract
-from slac.pipeline import read as read_source
+from slac.pipeline.reading import read as read_source
 
 HERE = Path(__file__).parent
 CONTRACTS = HERE / "contrats"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from slac.model.reuse import nowhere
-from slac.pipeline import CheckResult, check
+from slac.pipeline.checking import CheckResult, check
 from slac.source import Source
 from slac.syntax.keywords import keywords
 from slac.syntax.reference import Example, examples

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.pipeline import check
+from slac.pipeline.checking import check
 from slac.source import Source
 from tests.docs.examples import DOCS, completed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from slac.pipeline import Options, build
+from slac.pipeline.building import Options, build
 from tests.cli.command_line import slac
 from tests.worked import checked
 

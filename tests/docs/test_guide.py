@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from slac.pipeline import Options, build
+from slac.pipeline.building import Options, build
 from slac.source import Source
 from slac.syntax.formatting import format_source
 from tests.cli.command_line import slac

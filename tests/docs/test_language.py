@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from slac.pipeline import Options, build
+from slac.pipeline.building import Options, build
 from slac.source import Source
 from slac.syntax import parse
 from slac.syntax.keywords import keywords

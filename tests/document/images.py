@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from slac import pipeline
 from slac.document.tree import Document
+from slac.pipeline.building import Options, compose
+from slac.pipeline.checking import CheckResult, check
+from slac.pipeline.reading import Project
 from slac.source import Source
 
 #: Eight pixels square, in colours.
@@ -52,12 +54,12 @@ def project(folder: Path) -> None:
     (folder / "plans/local.jpg").write_bytes(JPEG)
 
 
-def checked(folder: Path, text: str = ILLUSTRATED) -> pipeline.CheckResult:
-    return pipeline.check(Source(text, "c.slac"), load=pipeline.Project(folder, folder, "c.slac"))
+def checked(folder: Path, text: str = ILLUSTRATED) -> CheckResult:
+    return check(Source(text, "c.slac"), load=Project(folder, folder, "c.slac"))
 
 
 def illustrated() -> Document:
     with TemporaryDirectory() as name:
         project(Path(name))
         found = checked(Path(name))
-    return pipeline.compose(found, "annexe", (), pipeline.Options(date(2026, 1, 1), final=True))
+    return compose(found, "annexe", (), Options(date(2026, 1, 1), final=True))

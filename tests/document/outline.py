@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from slac import pipeline
 from slac.document.composition import compose
 from slac.document.tree import (
     Alinea,
@@ -31,6 +30,9 @@ from slac.document.tree import (
 )
 from slac.model import lower
 from slac.model.contract import Contract
+from slac.pipeline import building
+from slac.pipeline.checking import check
+from slac.pipeline.reading import Project, read
 from slac.source import Source
 from slac.syntax import parse
 
@@ -56,11 +58,11 @@ def composed(text: str) -> Document:
 
 def made(name: str, kind: Kind) -> Document:
     """A document of the contract of that name among those of the tests, final, as on 1 January 2026."""
-    checked = pipeline.check(
-        pipeline.read(CONTRACTS / f"{name}.slac", f"{name}.slac"),
-        load=pipeline.Project(CONTRACTS, CONTRACTS, f"{name}.slac"),
+    checked = check(
+        read(CONTRACTS / f"{name}.slac", f"{name}.slac"),
+        load=Project(CONTRACTS, CONTRACTS, f"{name}.slac"),
     )
-    return pipeline.compose(checked, kind, (), pipeline.Options(date(2026, 1, 1), final=True))
+    return building.compose(checked, kind, (), building.Options(date(2026, 1, 1), final=True))
 
 
 def outline(document: Document, spaces: bool = False) -> str:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from slac import pipeline
 from slac.document import sentences
 from slac.document.composition import compose
 from slac.document.html import render_html
 from slac.document.rewriting import rewrite
 from slac.document.tree import Kind, Link, Reference, Remarks, Section, plain
+from slac.pipeline import building
+from slac.pipeline.checking import check
+from slac.pipeline.reading import Project, read
 from slac.source import Source
 from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, made, outline
@@ -68,9 +70,9 @@ def test_an_amendment_tells_of_every_clause_that_takes_another_number(tmp_path: 
         'article accès "Accès"\n  Écrire au support.\n'
     )
     (tmp_path / "base.slac").write_text(base, encoding="utf-8")
-    project = pipeline.Project(tmp_path, tmp_path, "avenant.slac")
-    checked = pipeline.check(Source(amendment, "avenant.slac"), load=project)
-    text = outline(pipeline.compose(checked, "avenant", (), pipeline.Options(date(2026, 1, 1))))
+    project = Project(tmp_path, tmp_path, "avenant.slac")
+    checked = check(Source(amendment, "avenant.slac"), load=project)
+    text = outline(building.compose(checked, "avenant", (), building.Options(date(2026, 1, 1))))
     assert "| Article 1 | Article 2 | Définitions |" in text
 
 
@@ -85,8 +87,8 @@ def test_a_block_printed_where_it_stands_has_its_name_for_a_heading() -> None:
 
 def test_no_level_of_heading_is_skipped_beside_the_findings() -> None:
     path = HERE.parents[1] / "contracts/originaux/progr1.slac"
-    checked = pipeline.check(pipeline.read(path, path.name))
-    document = pipeline.compose(checked, "constats", (), pipeline.Options(date(2026, 1, 1)))
+    checked = check(read(path, path.name))
+    document = building.compose(checked, "constats", (), building.Options(date(2026, 1, 1)))
     levels = [int(level) for level in re.findall(r"<h(\d)", render_html(document))]
     assert 3 in levels
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -131,7 +133,7 @@ def test_every_event_of_the_language_has_its_article(list_: str) -> None:
 
 @pytest.mark.parametrize("path", EVERY_CONTRACT, ids=lambda path: path.stem)
 def test_no_brace_is_printed(path: Path) -> None:
-    checked = pipeline.check(pipeline.read(path, path.name))
+    checked = check(read(path, path.name))
     assert checked.contract is not None
     document = compose(checked.contract, reference_date=date(2026, 1, 1))
     assert [line for line in outline(document).splitlines() if "{" in line or "}" in line] == []

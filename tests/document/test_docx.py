@@ -13,7 +13,9 @@ import pytest
 from slac.document import summary
 from slac.document.docx import NoWord, render_docx
 from slac.document.tree import Alinea, Blocks, Document, Kind, Section, plain
-from slac.pipeline import Options, check, commented, redline
+from slac.pipeline.building import Options
+from slac.pipeline.checking import check
+from slac.pipeline.reviewing import commented, redline
 from slac.source import Source
 from tests.document.outline import SMALLEST, composed, contract_of, made
 from tests.document.printed import source

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from slac import pipeline
 from slac.document.html import render_html
 from slac.document.size import LONGEST_WORD, MOST_CHARACTERS, MOST_ROWS, TooLarge
 from slac.document.tree import Document
+from slac.pipeline.building import Options, compose
+from slac.pipeline.checking import check
 from slac.source import Source
 
 _HEAD = 'contrat essai "Essai"\n  version 1.0\n\n'
@@ -16,9 +17,9 @@ _HEAD = 'contrat essai "Essai"\n  version 1.0\n\n'
 
 def _written(body: str) -> Document:
     """The document of a contract, drafts included: whatever is found, it is composed."""
-    checked = pipeline.check(Source(_HEAD + body, "essai.slac"))
+    checked = check(Source(_HEAD + body, "essai.slac"))
     assert checked.contract is not None
-    return pipeline.compose(checked, "annexe", (), pipeline.Options(date(2026, 1, 1)))
+    return compose(checked, "annexe", (), Options(date(2026, 1, 1)))
 
 
 def _article(text: str) -> str:
@@ -65,7 +66,7 @@ UNWRITABLE = {
 
 @pytest.mark.parametrize("case", UNWRITABLE)
 def test_what_is_no_text_is_refused_where_it_stands(case: str) -> None:
-    checked = pipeline.check(Source(_HEAD + _article(UNWRITABLE[case]), "essai.slac"))
+    checked = check(Source(_HEAD + _article(UNWRITABLE[case]), "essai.slac"))
     assert checked.contract is None
     assert {finding.span.first.line for finding in checked.errors} <= {1, 5}  # 1: the file is no text
     assert all(re.fullmatch(r"[^\n]+[.:»]", finding.message) for finding in checked.errors)

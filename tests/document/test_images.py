@@ -13,7 +13,8 @@ from slac.document.docx import render_docx
 from slac.document.html import render_html
 from slac.document.tree import figures
 from slac.model.images import read_image
-from slac.pipeline import Options, build_key, compose
+from slac.pipeline.building import Options, compose
+from slac.pipeline.freshness import build_key
 from tests.document.images import ILLUSTRATED, JPEG, checked, illustrated, png, project
 from tests.document.outline import outline
 

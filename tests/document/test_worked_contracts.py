@@ -15,8 +15,12 @@ from typing import NamedTuple
 
 import pytest
 
-from slac import pipeline
 from slac.document.tree import Document, Kind, plain
+from slac.pipeline.building import Options, compose, documents_of, docx_of, html_of, pdf_of
+from slac.pipeline.checking import check
+from slac.pipeline.drafts import missing_of
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import Project, read
 from tests.cli.command_line import slac
 from tests.document.test_pdf import PROFILES, ROOT
 
@@ -50,22 +54,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(folder: Path) -> dict[str, Printed]:
     """Every document, by contract and kind; ``folder`` holds its files in each format, by format."""
     _project(folder)
-    options = pipeline.Options(date(2026, 1, 1))
+    options = Options(date(2026, 1, 1))
     found = {}
     for name in (*NAMES, "avenant-1"):
         shown = f"{name}.slac"
-        load = pipeline.Project(folder, folder, shown)
-        checked = pipeline.check(pipeline.read(folder / shown, shown), load=load)
+        load = Project(folder, folder, shown)
+        checked = check(read(folder / shown, shown), load=load)
         assert checked.contract is not None
-        assert pipeline.missing_of(checked) == ()
-        rules = pipeline.rules_of(checked.contract, options.reference, checked.canonical)
+        assert missing_of(checked) == ()
+        rules = rules_of(checked.contract, options.reference, checked.canonical)
         (folder / f"{name}-rules.json").write_bytes(rules)
-        for kind in KINDS if name in NAMES else pipeline.documents_of(checked, options):
-            document = pipeline.compose(checked, kind, (), options)
+        for kind in KINDS if name in NAMES else documents_of(checked, options):
+            document = compose(checked, kind, (), options)
             path = folder / f"{name}-{kind}.pdf"
-            path.write_bytes(pipeline.pdf_of(document, name, rules, checked.canonical, options))
-            path.with_suffix(".html").write_bytes(pipeline.html_of(document, options))
-            path.with_suffix(".docx").write_bytes(pipeline.docx_of(document, options))
+            path.write_bytes(pdf_of(document, name, rules, checked.canonical, options))
+            path.with_suffix(".html").write_bytes(html_of(document, options))
+            path.with_suffix(".docx").write_bytes(docx_of(document, options))
             found[path.stem] = Printed(document, _pages(path))
     return found
 

@@ -11,7 +11,8 @@ from slac.export.conversion import Days
 from slac.export.exporting import PAGE, RECORD, Export, export
 from slac.export.ruleset import RuleSet
 from slac.model import lower
-from slac.pipeline import read, rules_of
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import read
 from slac.source import Source
 from slac.syntax import parse
 

@@ -12,7 +12,9 @@ from slac.export.facts import _KEYS, _NO_PROPERTY, _PRESENTATION
 from slac.export.rules import NO_RULE, SECTIONS
 from slac.export.ruleset import RuleSet
 from slac.model.contract import Contract, Element, ServiceHours
-from slac.pipeline import Project, check, read, rules_of
+from slac.pipeline.checking import check
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import Project, read
 from slac.record import fields
 from slac.worktime.from_contract import calendar_of
 from tests.export.exports import DAY, HERE, ROOT

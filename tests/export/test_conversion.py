@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from slac.export.conversion import Conversion, Days, Unconvertible, convert
 from slac.export.ruleset import RuleSet
 from slac.model import lower
-from slac.pipeline import rules_of
+from slac.pipeline.exporting import rules_of
 from slac.source import Source
 from slac.syntax import parse
 

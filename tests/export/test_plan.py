@@ -12,7 +12,7 @@ from slac.export.plan import Abilities, closed_dates, plan
 from slac.export.ruleset import RuleSet
 from slac.export.text import loads
 from slac.model import lower
-from slac.pipeline import rules_of
+from slac.pipeline.exporting import rules_of
 from slac.source import Source
 from slac.syntax import parse
 

@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator
 from slac.export.schema import schema
 from slac.export.text import dumps, loads
 from slac.model import lower
-from slac.pipeline import read, rules_of
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import read
 from slac.source import Source
 from slac.syntax import parse
 from tests.export.vocabulary import vocabulary
@@ -87,7 +88,9 @@ def test_no_key_is_null_or_empty(everything: dict[str, Any]) -> None:
 
 def test_the_same_contract_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:
     program = (
-        "import sys; from datetime import date; from pathlib import Path; from slac.pipeline import *;"
+        "import sys; from datetime import date; from pathlib import Path;"
+        "from slac.pipeline.checking import check; from slac.pipeline.exporting import rules_of;"
+        "from slac.pipeline.reading import read;"
         "c = check(read(Path(sys.argv[1]), 'x.slac')).contract;"
         "sys.stdout.buffer.write(rules_of(c, date(2026, 2, 1)))"
     )

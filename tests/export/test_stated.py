@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from slac.model import lower
-from slac.pipeline import rules_of
+from slac.pipeline.exporting import rules_of
 from slac.source import Source
 from slac.syntax import parse
 from tests.contracts.checklist import found

@@ -4,7 +4,7 @@ import pytest
 
 from slac.diagnostics import Diagnostic
 from slac.lint.baseline import BadBaseline, Parted, baseline_of, dumps, loads, part
-from slac.pipeline import check
+from slac.pipeline.checking import check
 from slac.source import Source
 
 CONTRACT = """\

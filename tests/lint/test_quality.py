@@ -14,7 +14,7 @@ import pytest
 from slac.diagnostics import Diagnostic
 from slac.lint.baseline import baseline_of, part
 from slac.lint.registry import codes
-from slac.pipeline import check
+from slac.pipeline.checking import check
 from slac.source import Source
 from tests.lint.planting import OPERATORS, Operator, Planted, plant
 from tests.lint.sound import sound

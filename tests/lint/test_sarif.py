@@ -10,7 +10,7 @@ from jsonschema import Draft4Validator
 from slac.diagnostics import Diagnostic, Edit, Fix, Label, Severity
 from slac.lint import formats
 from slac.lint.report import Report
-from slac.pipeline import check
+from slac.pipeline.checking import check
 from slac.source import Source, Span
 
 ROOT = Path(__file__).parents[2]

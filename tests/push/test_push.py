@@ -12,7 +12,8 @@ import yaml
 
 from slac.export.conversion import Days
 from slac.export.plan import Plan
-from slac.pipeline import check, export
+from slac.pipeline.checking import check
+from slac.pipeline.exporting import export
 from slac.push.apply import CREATED, DELETED, UPDATED, Done, Stopped, apply
 from slac.push.connection import Connection, Rejected
 from slac.push.steps import MissingInput, inputs_given

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from slac.document.fonts import find_fonts
-from slac.pipeline import Options, build, check
+from slac.pipeline.building import Options, build
+from slac.pipeline.checking import check
 from slac.signing.keys import from_file
 from slac.signing.signing import sign
 from slac.source import Source

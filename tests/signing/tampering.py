@@ -11,7 +11,9 @@ from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from slac.document.pdf import Attachment, render_pdf
-from slac.pipeline import check, compose, rules_of
+from slac.pipeline.building import compose
+from slac.pipeline.checking import check
+from slac.pipeline.exporting import rules_of
 from slac.signing.keys import from_file
 from slac.source import Source
 from tests.document.printed import source

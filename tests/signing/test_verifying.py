@@ -14,7 +14,10 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from slac.cli.commands import slac
 from slac.document.pdf import Attachment, render_pdf
-from slac.pipeline import Project, check, compose, rules_of
+from slac.pipeline.building import compose
+from slac.pipeline.checking import check
+from slac.pipeline.exporting import rules_of
+from slac.pipeline.reading import Project
 from slac.signing import NotSigned, Unverifiable
 from slac.signing.attached import rebuilt, same_rules
 from slac.signing.signing import fields_of

@@ -9,7 +9,7 @@ from slac.export.plan import Level
 from slac.export.ruleset import Target
 from slac.model import lower
 from slac.model.contract import Commitment, Priority
-from slac.pipeline import read
+from slac.pipeline.reading import read
 from slac.syntax import parse
 from slac.syntax.folding import folded_words
 from slac.worktime import WorkCalendar
