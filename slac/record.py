@@ -20,6 +20,7 @@ class Field(NamedTuple):
 
 
 REQUIRED = object()
+_set = object.__setattr__  # a record's own refuses
 
 
 def uncompared(*, default: Any = REQUIRED) -> Any:
@@ -55,24 +56,28 @@ class Record:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """Raises `TypeError` for a field that is missing, given twice, or none."""
-        known = self.__record_fields__
-        stated = dict(zip(known, given))  # noqa: B905 - the rest have names or defaults
-        stated.update(named)
-        values = {**self.__record_defaults__, **stated}
+        cls = type(self)
+        known = cls.__record_fields__
+        stated = named
+        if given:
+            stated = dict(zip(known, given))  # noqa: B905 - the rest have names or defaults
+            stated.update(named)
+        values = cls.__record_defaults__ | stated
         if len(stated) != len(given) + len(named) or values.keys() != known.keys():
-            raise TypeError(self._misfit(given, named))
-        object.__setattr__(self, "__dict__", values)
+            raise TypeError(cls._misfit(given, named))
+        _set(self, "__dict__", values)
 
-    def _misfit(self, given: tuple[Any, ...], named: dict[str, Any]) -> str:
+    @classmethod
+    def _misfit(cls, given: tuple[Any, ...], named: dict[str, Any]) -> str:
         """Why these are not the fields of this class."""
-        known, called = list(self.__record_fields__), type(self).__name__
+        known, called = list(cls.__record_fields__), cls.__name__
         if len(given) > len(known):
             return f"{called} has {len(known)} fields, not {len(given)}"
         if twice := [name for name in known[: len(given)] if name in named]:
             return f"{called} is given {', '.join(twice)} twice"
         if unknown := [name for name in named if name not in known]:
             return f"{called} has no {', '.join(unknown)}"
-        needed = [n for n in known[len(given) :] if n not in named and n not in self.__record_defaults__]
+        needed = [n for n in known[len(given) :] if n not in named and n not in cls.__record_defaults__]
         return f"{called} needs {', '.join(needed)}"
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -26,6 +26,8 @@ _HIDE = (
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|fr|net|org|example|ca|be|ch|eu|io|quebec)\b(?:/\S*[^\s.,;:!?)»])?"
 )
+#: What everything that is hidden has in it.
+_MAY_HIDE = r"[`<@:.\]](?:(?<=[`<@])|\S)"
 
 
 class Page(NamedTuple):
@@ -85,10 +87,17 @@ def _page(source: Source, found: list[Words]) -> Page:
         if start < at or words.text.split() != text[start:end].split():
             continue  # of a list of quoted phrases, what stands between them tells its neighbours again
         add(_between(text[at:start]), at)
-        add(re.sub(_HIDE, lambda hidden: HIDDEN * len(hidden[0]), text[start:end]), start)
+        add(_hidden(text[start:end]), start)
         at = end
     add(OUTSIDE if at < len(text) else "", at)
     return Page(source, "".join(parts), tuple(drawn), tuple(starts))
+
+
+def _hidden(words: str) -> str:
+    """A stretch of words, of equal length, with what is none hidden."""
+    if not re.search(_MAY_HIDE, words):
+        return words
+    return re.sub(_HIDE, lambda hidden: HIDDEN * len(hidden[0]), words)
 
 
 def _between(text: str) -> str:

@@ -5,8 +5,10 @@ Folding is conservative: two forms are one word only when they differ by a plura
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
@@ -25,6 +27,8 @@ _LITTLE = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+
+_EACH_WORD = re.compile(f"({_WORD.pattern})")
 
 
 @lru_cache(maxsize=8192)
@@ -84,11 +88,19 @@ def _in_passing(span: Span, words: str) -> Iterator[Term]:
 
 
 class _Words(NamedTuple):
-    """Every word of a source with its stem, and where each stem stands in that list."""
+    """The words of a source by their stems, in order, and where each stem stands in that list.
+
+    ``bounds`` holds where the words and what is between them end, a gap first.
+    """
 
     source: Source
-    words: list[tuple[str, int, int]]
+    stems: list[str]
+    bounds: list[int]
     at: dict[str, list[int]]
+
+    def span(self, first: int, last: int) -> Span:
+        """From one word to another, both included."""
+        return Span(self.source, self.bounds[2 * first], self.bounds[2 * last + 1])
 
 
 @once_a_contract
@@ -98,13 +110,12 @@ def _indexes(contract: Contract) -> tuple[_Words, ...]:
 
 
 def _index(source: Source) -> _Words:
-    words: list[tuple[str, int, int]] = []
-    at: dict[str, list[int]] = {}
-    for match in _WORD.finditer(source.text):
-        found = stem(match[0])
-        at.setdefault(found, []).append(len(words))
-        words.append((found, match.start(), match.end()))
-    return _Words(source, words, at)
+    gaps_and_words = _EACH_WORD.split(source.text)
+    found = list(map(stem, gaps_and_words[1::2]))
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(found):
+        at[word].append(number)
+    return _Words(source, found, list(accumulate(map(len, gaps_and_words))), at)
 
 
 def uses(contract: Contract, key: tuple[str, ...]) -> Iterator[Span]:
@@ -116,9 +127,8 @@ def uses(contract: Contract, key: tuple[str, ...]) -> Iterator[Span]:
         )
         for at in places:
             first = at - ahead
-            run = index.words[first : first + len(key)] if first >= 0 else []
-            if tuple(word for word, _, _ in run) == key:
-                yield Span(index.source, run[0][1], run[-1][2])
+            if first >= 0 and tuple(index.stems[first : first + len(key)]) == key:
+                yield index.span(first, first + len(key) - 1)
 
 
 def is_within(place: Span, other: Span) -> bool:

@@ -11,6 +11,7 @@ from slac.syntax.tree import Word
 #: The longest number that is read: more digits than any duration, price or share has.
 MOST_DIGITS = 15
 _NUMBERS = ("NOMBRE", "MONTANT", "POURCENT", "HEURES_MINUTES", "ENTRE_PARENTHESES")
+_DATES = ("DATE", "DATE_ANNUELLE")
 
 MONTHS = (
     "janvier",
@@ -36,12 +37,16 @@ _WRITTEN = re.compile(r"(\d+)(?:er)?[ \t]+([a-z]+)(?:[ \t]+(\d{4}))?")
 def check_words(page: Page, words: Iterable[Word]) -> None:
     """Report the dates among ``words`` that are in no calendar, and the numbers that measure nothing."""
     for word in words:
-        if word.kind in _NUMBERS and sum(map(str.isdigit, word.text)) > MOST_DIGITS:
+        if len(word.text) > MOST_DIGITS and word.kind in _NUMBERS and _digits(word.text) > MOST_DIGITS:
             page.report(mistake("SYN72", word.span, found=said(word.text)))
-        if word.kind in ("DATE", "DATE_ANNUELLE"):
+        if word.kind in _DATES:
             reason = _impossible(fold(word.text))
             if reason:
                 page.report(mistake("SYN38", word.span, found=said(word.text), reason=reason))
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def date_parts(text: str) -> tuple[int, int, int | None]:

@@ -6,6 +6,7 @@ same place in the other, and values are cut from what the author typed.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Blanks that word processors put around French punctuation and in numbers.
 BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -36,6 +37,7 @@ def fold(text: str) -> str:
     return lowered if lowered.isascii() else _FOREIGN.sub(_fold_character, lowered)
 
 
+@lru_cache(maxsize=4096)
 def folded_words(text: str) -> str:
     """``text`` folded, its blanks reduced to single ones: how words are compared."""
     return _RUN.sub(" ", fold(text)).strip()

@@ -48,7 +48,7 @@ class Page:
         self.reader = self.prose_reader if self.code is self.shadow else Reader(kept, source, self.code)
 
     def span(self, begin: int, end: int) -> Span:
-        return Span(self.source, begin, end)
+        return tuple.__new__(Span, (self.source, begin, end))  # a third of all that is made while reading
 
     def report(self, diagnostic: Diagnostic) -> None:
         self.found.append(diagnostic)

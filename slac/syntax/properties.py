@@ -157,7 +157,7 @@ def _line_value(
             return None
         if begin >= stop and takes_bullets and not bullets:
             return Value(span, absent="vide"), ()
-        if too_deep(read):
+        if stop - begin > MOST_LEVELS and too_deep(read):  # each level takes a sign of its own
             page.report(mistake("SYN57", span, limit=str(MOST_LEVELS)))
             return None
         node = read._replace(span=page.span(begin, stop))

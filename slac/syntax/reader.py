@@ -16,23 +16,21 @@ from slac.syntax.tree import Node, Word
 
 END = "$END"
 _WORD = re.compile(r"[^\W\d][\w'-]*")
-_GAP = re.compile(r"[ \t\n]*")
+_BLANKS = " \t\n"
 _INSIDE_WORD = re.compile(r"[\w-]")
 
 _Item = Node | Word | None
 
 
-class _Taken(NamedTuple):
-    """A word that was read and not yet cut out: its name in the grammar and its place."""
-
-    name: str
-    begin: int
-    end: int
-
-
-#: A word, a node, or what a spliced rule gives its parent.
-_Value = _Taken | Node | Word | list[_Item] | None
+#: A word that was read and not yet cut out, by its name in the grammar; a word, a node, or what a spliced rule gives
+#: its parent.
+_Value = str | Node | Word | list[_Item] | None
 _Match = Callable[[str, int, int], "re.Match[str] | None"]
+
+#: The items of a rule that are its only symbol.
+_ITSELF = (0,)
+#: Words, nodes and their places are half of what reading makes: without the checks of their constructors.
+_make = tuple.__new__
 
 
 class Stuck(NamedTuple):
@@ -72,12 +70,12 @@ class Reader:
         for name in lead:
             if not run.feed(name, begin, begin):
                 return Stuck(begin, end, tuple(run.stack))
-        shadow = self.shadow
+        shadow, next_word, feed, stack = self.shadow, self.next_word, run.feed, run.stack
         at = _skip(shadow, begin, end)
         while at < end:
-            found = self.next_word(run.stack, at, end)
-            if found is None or not run.feed(found[0], at, found[1]):
-                return Stuck(at, end, tuple(run.stack))
+            found = next_word(stack, at, end)
+            if found is None or not feed(found[0], at, found[1]):
+                return Stuck(at, end, tuple(stack))
             at = _skip(shadow, found[1], end)
         for name in trail:
             if not run.feed(name, end, end):
@@ -137,8 +135,12 @@ class Reader:
                 if stop > at:
                     found.append((priority, stop, name))
                     best = priority if best is None else best
-        found.sort(reverse=True)
+        if len(found) > 1:
+            found.sort(reverse=True)
+        actions = self.tables.states[state]
         for _, stop, name in found:
+            if actions[name] >= 0:  # it is taken as it comes
+                return name, stop
             if self._fits(name, stack):
                 return name, stop
         if best is not None:  # nothing of that priority fits: everything else is tried
@@ -183,7 +185,7 @@ class _Run:
                 return False
             if action >= 0:
                 stack.append(action)
-                self.values.append(_Taken(name, begin, end))
+                self.values.append(name)
                 self.begins.append(begin)
                 self.ends.append(end)
                 return True
@@ -202,7 +204,13 @@ class _Run:
 
     def _reduce(self, number: int, at: int) -> None:
         origin, size, node, spliced, lone_child, places = self.rules[number]
-        values, begins, ends = self.values, self.begins, self.ends
+        stack, values, begins, ends = self.stack, self.values, self.begins, self.ends
+        if size == 1 and places == _ITSELF:
+            only = type(values[-1])
+            if (lone_child and only is Node) or (spliced and only is list):  # passed on as it is
+                stack[-1] = self.states[stack[-2]][origin]
+                return
+        source = self.source
         base = len(values) - size
         begin, end = (begins[base], ends[-1]) if size else (at, at)
         items: list[_Item] = []
@@ -220,9 +228,11 @@ class _Run:
             value = values[base + place] if place >= 0 else None
             if isinstance(value, list):
                 items.extend(value)
-            elif isinstance(value, _Taken):
-                name, first, last = value
-                items.append(Word(name, self.source.text[first:last], Span(self.source, first, last)))
+            elif isinstance(value, str):
+                first, last = begins[base + place], ends[base + place]
+                items.append(
+                    _make(Word, (value, source.text[first:last], _make(Span, (source, first, last))))
+                )
             else:
                 items.append(value)
         made: _Value
@@ -231,17 +241,18 @@ class _Run:
         elif lone_child and len(items) == 1:
             made = items[0]
         else:
-            made = Node(node, tuple(items), Span(self.source, begin, end))
-        del self.stack[base + 1 :], values[base:], begins[base:], ends[base:]
-        self.stack.append(self.states[self.stack[-1]][origin])
+            made = _make(Node, (node, tuple(items), _make(Span, (source, begin, end))))
+        del stack[base + 1 :], values[base:], begins[base:], ends[base:]
+        stack.append(self.states[stack[-1]][origin])
         values.append(made)
         begins.append(begin)
         ends.append(end)
 
 
 def _skip(shadow: str, at: int, end: int) -> int:
-    gap = _GAP.match(shadow, at, end)
-    return gap.end() if gap else at
+    while at < end and shadow[at] in _BLANKS:
+        at += 1
+    return at
 
 
 def _phrase_end(shadow: str, parts: tuple[str, ...], at: int, end: int) -> int:

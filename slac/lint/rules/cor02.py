@@ -54,11 +54,13 @@ from slac.model.contract import (
     Timed,
 )
 from slac.record import fields
-from slac.source import Span
+from slac.source import Source, Span
 
 title = "Texte de remplissage"
 severity = Severity.ERROR
 
+#: In small letters, what no filler is without: hardly any contract has one of them.
+_SIGNS = ("xxx", "tbd", ".....", "…", "____")
 _FILLER = r"\b[xX]{3,}\b|\bTBD\b|(?:\.|…){5,}|…{2,}|_{4,}"
 _BEFORE_ROMAN = r"\b(?:article|chapitre|titre|annexe|section|partie|livre|tome)s?\s+$"
 _BLANK_TO_SIGN = r"\bfait à\b"
@@ -72,7 +74,7 @@ _REMEDY_IN_PROSE = "Écrivez ce qui manque, ou refaites la phrase sans lui."
 
 def check(contract: Contract) -> Iterator[Finding]:
     sources = {id(element.whole.source): element.whole.source for element in contract.elements}
-    filled = any(re.search(_FILLER, source.text) for source in sources.values())  # hardly any contract is
+    filled = any(sign in text for text in map(_lowered, sources.values()) for sign in _SIGNS)
     for element in contract.elements:
         yield from _absent(element)
         for span in _texts(element) if filled else ():
@@ -83,6 +85,10 @@ def check(contract: Contract) -> Iterator[Finding]:
     for span in spans:
         remedy = _REMEDY_IN_PROSE if span in prose else _REMEDY
         yield Finding(span, f"{quote(span.text)} est un trou à remplir.", help=remedy)
+
+
+def _lowered(source: Source) -> str:
+    return source.text.lower()
 
 
 def _absent(element: Element) -> Iterator[Finding]:

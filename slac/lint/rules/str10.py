@@ -57,7 +57,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 place = _mark_in(statement.line, statement.value.mark)
                 notes.setdefault(statement.value.mark, []).append(place)
         for words in words_of(element):
-            for match in re.finditer(_MARK, words.text):
+            for match in re.finditer(_MARK, words.text) if "(*" in words.text else ():
                 before = words.text[: match.start()].strip()
                 place = _place(words, match)
                 if any(place == span for spans in notes.values() for span in spans):

@@ -33,6 +33,7 @@ Usage, non règle de droit.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from slac.diagnostics import Severity
 from slac.lint.finding import Finding
@@ -53,17 +54,20 @@ _WORDS = (
     "procédures propriété qualité référence références résiliation résolution responsabilité responsabilités "
     "sécurité sévérité société stipulé téléphone"
 )
-_INITIAL_A = r"(?:(?<=[.!?…]\s)|(?<=\0)|^)A(?=\s(?:compter|défaut|ce|cet|cette|cet|tout|titre|la|l['’]|savoir|noter)\b)"
-_PLAIN = str.maketrans("àâéèêëîïôûùç", "aaeeeeiiouuc")
+# The capital first, then what may stand before it: a capital is quickly found.
+_CAPITALIZED = r"[A-Z](?<![\w@.-].)(?:[a-z]{3,}|[A-Z]{3,})\b"
+_FIRST = r"(?:(?<=[.!?…]\s.)|(?<=\0.)|(?<=^.))"
+_INITIAL_A = rf"A{_FIRST}(?=\s(?:compter|défaut|ce|cet|cette|cet|tout|titre|la|l['’]|savoir|noter)\b)"
+_UNACCENTED = str.maketrans("àâéèêëîïôûùç", "aaeeeeiiouuc")
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    accented = {word.translate(_PLAIN): word for word in _WORDS.split()}
+    accented = _accented()
     slips: list[Slip] = []
     names = _names(contract)
     for page in pages(contract):
         slips += (Slip(page.span(match), "À") for match in page.finditer(_INITIAL_A))
-        for match in page.finditer(r"(?<![\w@.-])[A-Z][a-z]{3,}\b|(?<![\w@.-])[A-Z]{4,}\b"):
+        for match in page.finditer(_CAPITALIZED):
             word = match[0]
             right = accented.get(word.lower())
             if right is None or word in names:
@@ -79,6 +83,12 @@ def check(contract: Contract) -> Iterator[Finding]:
         "Mettre l'accent",
         "Mettez l'accent sur la capitale.",
     )
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """The words as they are written, by what is left of them without accents."""
+    return {word.translate(_UNACCENTED): word for word in _WORDS.split()}
 
 
 def _names(contract: Contract) -> frozenset[str]:

@@ -41,11 +41,13 @@ from slac.model.contract import Contract
 title = "Espace en trop ou manquante"
 severity = Severity.INFO
 
-_DOUBLE = r"(?<=[^\s\0])[ \u00a0\u202f]{2,}(?=[^\s\0|])"
-_BEFORE = r"(?<=[^\W\d_])[ \u00a0]+(?=,\s|\.(?:\s|\0))"
-_BOTH = r"(?<=[^\W\d_])[ \u00a0]+,(?=[^\W\d_])"
+# The sign first, then what must stand before it: a sign is quickly found.
+_DOUBLE = r"[ \u00a0\u202f](?<=[^\s\0].)[ \u00a0\u202f]+(?=[^\s\0|])"
+_BEFORE = r"[ \u00a0](?<=[^\W\d_].)[ \u00a0]*(?=,\s|\.(?:\s|\0))"
+_BOTH = r"[ \u00a0](?<=[^\W\d_].)[ \u00a0]*,(?=[^\W\d_])"
+_AFTER = r",(?<=[^\W\d_].)(?=[^\W\d_])"
 _OPENS = r"(?=(?:Les?|La|L'|Une?|Des|Il|Elle|Ce|Cette|Ces|Si|En|Toute?s?|Tous|Chaque|Aucune?)\b)"
-_AFTER = rf"(?<=[^\W\d_]),(?=[^\W\d_])|(?<=[a-zàâéèêîôûç]{{3}}[.;!?]){_OPENS}"
+_AFTER_SENTENCE = rf"[.;!?](?<=[a-zàâéèêîôûç]{{3}}.){_OPENS}"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -53,7 +55,8 @@ def check(contract: Contract) -> Iterator[Finding]:
     for page in pages(contract):
         slips += (Slip(page.span(match), " ") for match in page.finditer(_DOUBLE))
         slips += (Slip(page.span(match), "") for match in page.finditer(_BEFORE))
-        slips += (Slip(page.span(match), f"{match[0]} ") for match in page.finditer(_AFTER))
+        slips += (Slip(page.span(match), ", ") for match in page.finditer(_AFTER))
+        slips += (Slip(page.span(match), f"{match[0]} ") for match in page.finditer(_AFTER_SENTENCE))
         slips += (Slip(page.span(match), ", ") for match in page.finditer(_BOTH))
     slips.sort(key=lambda slip: (slip.span.source.path, slip.span.start, slip.span.end))
     yield from slips_found(

@@ -75,7 +75,7 @@ def _written(element: Element) -> Iterator[tuple[Span, str, str]]:
     for leaf in element.leaves:
         if isinstance(leaf, Words | Cite):
             text = leaf.span.text
-            for match in re.finditer(_FIGURES, text):
+            for match in re.finditer(_FIGURES, text) if "(" in text else ():
                 before = list(re.finditer(_WORD, text[: match.start()]))[-_LONGEST:]
                 spelt = _number_at_the_end(text[: match.start()], before)
                 if spelt is not None:
