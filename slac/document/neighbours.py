@@ -158,10 +158,13 @@ def _short(element: c.Element) -> str:
 
 
 def _is_known_rank(element: c.Element, each: Said) -> bool:
-    """« P1 » and « S1 » of rank 1 need no line for it."""
+    """« P1 » and « S1 » of rank 1 need no line for it, nor does a priority that is said to have none."""
     return (
         each.field == "rank"
         and isinstance(element, c.Priority)
         and element.rank is not None
-        and re.sub(r"\D", "", element.written_name) == str(element.rank.value)
+        and (
+            element.rank.absent == "sans objet"
+            or re.sub(r"\D", "", element.written_name) == str(element.rank.value)
+        )
     )

@@ -37,6 +37,16 @@ def ranked(contract: Contract) -> Iterator[tuple[Promise, ...]]:
         yield tuple(promise for _, promise in sorted(row, key=lambda place: place[0]))
 
 
+def comparable(contract: Contract) -> tuple[Priority, ...]:
+    """The priorities that promise in figures a delay that another one promises too, in the order of the source."""
+    by_metric: dict[str, dict[str, Priority]] = {}
+    for promise in promises(contract):
+        if isinstance(promise.element, Priority) and promise.delay.target is not None:
+            by_metric.setdefault(folded_words(promise.metric), {})[promise.element.name] = promise.element
+    shared = {name for row in by_metric.values() if len(row) > 1 for name in row}
+    return tuple(priority for priority in contract.all(Priority) if priority.name in shared)
+
+
 @once_a_contract
 def neighbours(contract: Contract) -> tuple[Neighbours, ...]:
     """Comparable delays of neighbouring ranks."""

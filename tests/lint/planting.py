@@ -411,6 +411,12 @@ operator("oublier un délai", "PRI04", dropping("priorité", "résolution"))
 operator("sauter un numéro de priorité", "PRI11", _renumbered)
 operator("donner un nom à deux priorités", "PRI13", _same_label)
 operator(
+    "ne pas classer les priorités",
+    "PRI16",
+    where(r"^priorité", 2, in_every_block("priorité", r"^  rang[^\n]*\n", "")),
+)
+operator("oublier un rang", "PRI16", where(r"^priorité", 2, dropping("priorité", "rang")))
+operator(
     "promettre au mieux dans la grille",
     "PRI14",
     within("priorité", r"^(  résolution +)\d[^\n]*", r"\1meilleurs efforts"),
