@@ -2,7 +2,7 @@
 
     python benchmarks/lint_quality.py [--seeds N] [--missed]
 
-Each operator of `tests/lint/planting.py` plants one fault at a time, drawn from a seed, in each sound contract that has
+Each operator of `tests/lint/planting` plants one fault at a time, drawn from a seed, in each sound contract that has
 a place for it: the worked contracts, the examples, and contracts of many shapes drawn by `tests/lint/sound.py`. A fault
 is found when a rule meant for it says something that it did not say of the sound contract. `--missed` lists the others.
 """
@@ -22,7 +22,8 @@ from slac.lint.baseline import Baseline, baseline_of, part  # noqa: E402
 from slac.pipeline.checking import check  # noqa: E402
 from slac.pipeline.reading import Project  # noqa: E402
 from slac.source import Source  # noqa: E402
-from tests.lint.planting import OPERATORS, Operator, plant  # noqa: E402
+from tests.lint.planting import OPERATORS  # noqa: E402
+from tests.lint.planting.operator import Operator, plant  # noqa: E402
 from tests.lint.sound import sound  # noqa: E402
 
 DRAWN = 24

@@ -16,7 +16,8 @@ from slac.lint.baseline import baseline_of, part
 from slac.lint.registry import codes
 from slac.pipeline.checking import check
 from slac.source import Source
-from tests.lint.planting import OPERATORS, Operator, Planted, plant
+from tests.lint.planting import OPERATORS
+from tests.lint.planting.operator import Operator, Planted, plant
 from tests.lint.sound import sound
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
