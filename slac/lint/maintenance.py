@@ -1,6 +1,6 @@
 """How much of the measured time a planned maintenance takes away from an availability."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,7 +15,10 @@ WEEK = 7 * DAY
 _PERIODS = {"jour": 1, "semaine": 7, "mois": 30, "trimestre": 91, "semestre": 182, "an": 365, "annee": 365}
 _BASES = {"mois": "mois de 30 jours"}
 
+#: Minutes from Monday at midnight, ``[start, end)``, cut at the end of Sunday.
 Interval = tuple[int, int]
+Week = tuple[Interval, ...]
+WHOLE_WEEK: Week = ((0, WEEK),)
 
 
 class Excluded(NamedTuple):
@@ -33,13 +36,12 @@ class Excluded(NamedTuple):
 
 def excluded_time(contract: Contract, maintenance: Maintenance, measure: Measure) -> Excluded | None:
     """The most that ``maintenance`` takes from what ``measure`` measures; None when it counts, or nothing bounds it."""
-    return None if is_counted(maintenance) else planned_time(contract, maintenance, measure)
+    return None if is_counted(maintenance) else planned_time(maintenance, service_week(contract, measure))
 
 
-def planned_time(contract: Contract, maintenance: Maintenance, measure: Measure) -> Excluded | None:
-    """The most that ``maintenance`` may last within what ``measure`` measures; None when nothing bounds it."""
-    service = _service_week(contract, measure)
-    measured = weekly_minutes(contract, measure)
+def planned_time(maintenance: Maintenance, service: Week) -> Excluded | None:
+    """The most that ``maintenance`` may last within the weekly hours of a service; None when nothing bounds it."""
+    measured = sum(end - start for start, end in service)
     found = [
         e
         for e in (_by_windows(maintenance, service, measured), _by_cap(maintenance, measured))
@@ -55,7 +57,7 @@ def is_counted(maintenance: Maintenance) -> bool:
 
 def weekly_minutes(contract: Contract, measure: Measure) -> int:
     """The minutes of a week that ``measure`` measures."""
-    return sum(end - start for start, end in _service_week(contract, measure))
+    return sum(end - start for start, end in service_week(contract, measure))
 
 
 def per_period(per: str | None) -> tuple[int, str] | None:
@@ -77,11 +79,15 @@ def clock_minutes(duration: Duration) -> Fraction | None:
             return None
 
 
-def _by_windows(maintenance: Maintenance, service: list[Interval], measured: int) -> Excluded | None:
-    windows = list(weekly(maintenance.windows))
-    if not windows or not all(
-        isinstance(value, Opening) for w in maintenance.windows for _, value, _ in w.each()
-    ):
+def windows_of(maintenance: Maintenance) -> Week:
+    """Its hours of the week; none when it states none, or others than weekly ones."""
+    stated = (value for w in maintenance.windows for _, value, _ in w.each())
+    return weekly(maintenance.windows) if all(isinstance(value, Opening) for value in stated) else ()
+
+
+def _by_windows(maintenance: Maintenance, service: Week, measured: int) -> Excluded | None:
+    windows = windows_of(maintenance)
+    if not windows:
         return None
     taken = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in windows for b in service)
     rhythm = maintenance.frequency.value if maintenance.frequency else None
@@ -103,16 +109,19 @@ def _by_cap(maintenance: Maintenance, measured: int) -> Excluded | None:
     return Excluded(minutes, Fraction(measured * days, 7), name)
 
 
-def _service_week(contract: Contract, measure: Measure) -> list[Interval]:
+def service_week(contract: Contract, measure: Measure) -> Week:
+    """The hours of the week that ``measure`` measures, all of them when it does not say."""
     window = measure.service_window.value if measure.service_window else None
     hours = contract.find(window.name) if window else None
-    if isinstance(hours, ServiceHours):
-        return list(weekly(hours.opens)) or [(0, WEEK)]
-    return [(0, WEEK)]
+    return (weekly(hours.opens) if isinstance(hours, ServiceHours) else ()) or WHOLE_WEEK
 
 
-def weekly(statements: Many[object]) -> Iterator[Interval]:
-    """The minutes of the week covered by weekly hours, ``[start, end)``, cut at the end of Sunday."""
+def weekly(statements: Many[object]) -> Week:
+    """The minutes of the week covered by weekly hours."""
+    return tuple(_weekly(statements))
+
+
+def _weekly(statements: Many[object]) -> Iterator[Interval]:
     for statement in statements:
         for _, opening, _ in statement.each():
             if isinstance(opening, Opening):
@@ -123,3 +132,27 @@ def weekly(statements: Many[object]) -> Iterator[Interval]:
                         yield start, min(end, WEEK)
                         if end > WEEK:
                             yield 0, end - WEEK
+
+
+def in_common(left: Sequence[Week], right: Sequence[Week]) -> dict[tuple[int, int], int]:
+    """The minutes that weeks have in common, by their places left and right; two that share none are not there.
+
+    Intervals are met in the order of time, so that the work grows with what they share, not with their pairs.
+    """
+    sides = (left, right)
+    starts = sorted(
+        (start, end, side, place)
+        for side in (0, 1)
+        for place, week in enumerate(sides[side])
+        for start, end in week
+    )
+    shared: dict[tuple[int, int], int] = {}
+    running: tuple[list[tuple[int, int]], ...] = ([], [])
+    for start, end, side, place in starts:
+        others = running[1 - side]
+        others[:] = [(until, other) for until, other in others if until > start]
+        for until, other in others:
+            pair = (place, other) if side == 0 else (other, place)
+            shared[pair] = shared.get(pair, 0) + min(end, until) - start
+        running[side].append((end, place))
+    return shared

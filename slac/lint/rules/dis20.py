@@ -38,13 +38,23 @@ Excluez la maintenance du calcul (« hors »), en la bornant, ou abaissez sa dur
 Calcul, sur un mois de 30 jours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from heapq import merge
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
-from slac.lint.maintenance import Excluded, is_counted, planned_time
+from slac.lint.maintenance import (
+    WHOLE_WEEK,
+    Excluded,
+    Week,
+    in_common,
+    is_counted,
+    planned_time,
+    service_week,
+    windows_of,
+)
 from slac.lint.wording import enumeration, exact_percent, quote, span_of_time
 from slac.model.contract import CaseKey, Contract, Maintenance, Measure
 from slac.syntax.folding import folded_words
@@ -54,22 +64,47 @@ severity = Severity.WARNING
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    planned: dict[str | None, list[tuple[Excluded, Maintenance]]] = {}
-    for measure in contract.all(Measure):
-        if measure.keyword != "disponibilité":
-            continue
-        window = (
-            measure.service_window.value.name
-            if measure.service_window and measure.service_window.value
-            else None
-        )
-        if window not in planned:
-            found = ((planned_time(contract, m, measure), m) for m in contract.all(Maintenance))
-            told = [(time, m) for time, m in found if time is not None]
-            planned[window] = sorted(told, key=lambda one: one[0].share, reverse=True)
-        longest = next((one for one in planned[window] if not _left_out(measure, one[1])), None)
+    measures = [measure for measure in contract.all(Measure) if measure.keyword == "disponibilité"]
+    weeks = [service_week(contract, measure) for measure in measures]
+    weighed = [m for m in contract.all(Maintenance) if is_counted(m) or not _never_counts(m)]
+    planned, counted = _Planned(weighed, weeks), _Planned([m for m in weighed if is_counted(m)], weeks)
+    for measure, week in zip(measures, weeks, strict=True):
+        names, all_left_out = _left_out(measure)
+        in_order = (counted if all_left_out else planned).longest_first(week)
+        longest = next((one for one in in_order if is_counted(one[1]) or one[1].name not in names), None)
         if longest is not None:
             yield from _too_long(measure, *longest)
+
+
+class _Planned:
+    """Maintenances by how much they take of a week, so that the longest is found without weighing them all."""
+
+    def __init__(self, maintenances: Sequence[Maintenance], weeks: Iterable[Week]) -> None:
+        windows = [windows_of(maintenance) for maintenance in maintenances]
+        distinct = list(dict.fromkeys(weeks))
+        self._met: dict[Week, list[Maintenance]] = {week: [] for week in distinct}
+        for at, of in sorted(in_common(windows, distinct)):
+            self._met[distinct[of]].append(maintenances[at])
+        capped = [m for m, window in zip(maintenances, windows, strict=True) if not window]
+        # A cap takes its part of any week, so that their order is the same in all.
+        self._capped = [m for _, m in _longest_first(capped, WHOLE_WEEK)]
+        self._by_week: dict[Week, list[tuple[Excluded, Maintenance]]] = {}
+
+    def longest_first(self, week: Week) -> Iterator[tuple[Excluded, Maintenance]]:
+        if week not in self._by_week:
+            self._by_week[week] = _longest_first(self._met[week], week)
+        capped = ((time, m) for m in self._capped if (time := planned_time(m, week)) is not None)
+        return merge(self._by_week[week], capped, key=_weight, reverse=True)
+
+
+def _weight(one: tuple[Excluded, Maintenance]) -> tuple[Fraction, int]:
+    """The part of the week; of two that take as much, the one declared first."""
+    return one[0].share, -one[1].span.start
+
+
+def _longest_first(maintenances: Iterable[Maintenance], week: Week) -> list[tuple[Excluded, Maintenance]]:
+    told = [(time, m) for m in maintenances if (time := planned_time(m, week)) is not None]
+    return sorted(told, key=_weight, reverse=True)
 
 
 def _too_long(measure: Measure, planned: Excluded, maintenance: Maintenance) -> Iterator[Finding]:
@@ -89,18 +124,16 @@ def _too_long(measure: Measure, planned: Excluded, maintenance: Maintenance) -> 
             )
 
 
-def _left_out(measure: Measure, maintenance: Maintenance) -> bool:
-    """Whether what is planned does not count, by its own words or by those of the measure."""
-    if is_counted(maintenance):
-        return False
-    if maintenance.not_counted is not None and maintenance.not_counted.value is not False:
-        return True
-    for _, excluded, _ in measure.excludes.each() if measure.excludes is not None else ():
-        for one in excluded:
-            words = folded_words(plain(one.text)) if one.name is None else ""
-            if one.name == maintenance.name or "maintenance" in words or "entretien" in words:
-                return True
-    return False
+def _never_counts(maintenance: Maintenance) -> bool:
+    return maintenance.not_counted is not None and maintenance.not_counted.value is not False
+
+
+def _left_out(measure: Measure) -> tuple[frozenset[str | None], bool]:
+    """The names that a measure leaves out, and whether it leaves out maintenance of any name."""
+    excluded = [one for _, some, _ in measure.excludes.each() for one in some] if measure.excludes else []
+    names = frozenset(one.name for one in excluded)
+    said = " ".join(folded_words(plain(one.text)) for one in excluded if one.name is None)
+    return names, "maintenance" in said or "entretien" in said
 
 
 def _of_case(keys: tuple[CaseKey, ...]) -> str:
