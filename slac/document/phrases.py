@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from slac.document import events, wording
+from slac.document import events, times, wording
 from slac.document.inline import joined, nested, words
 from slac.document.spoken import InOrder, Judges, spoken
 from slac.document.texts import Texts, code_of
@@ -96,7 +96,7 @@ class Phrases(Texts):
         """« du lundi au vendredi de 9 h à 18 h 30 (heure de Paris), hors jours fériés »."""
         opens = [self.statement(stated) for stated in hours.opens]
         found = list(joined(opens, ", ", ", et "))
-        always = all(s.value is not None and wording.around_the_clock(s.value) for s in hours.opens)
+        always = all(s.value is not None and times.around_the_clock(s.value) for s in hours.opens)
         if hours.zone is not None and not always:
             found += [Text(" ("), *self._zone(hours.zone), Text(")")]
         for stated in hours.closes:
@@ -112,7 +112,7 @@ class Phrases(Texts):
         return found
 
     def _zone(self, stated: Stated[Zone]) -> Inlines:
-        return words(wording.zone(stated.value)) if stated.value is not None else self.statement(stated)
+        return words(times.zone(stated.value)) if stated.value is not None else self.statement(stated)
 
     # -- statements -----------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from slac.document import wording
+from slac.document import times, wording
 from slac.document.inline import words
 from slac.document.tree import Blocks, Fact, Facts, Opened, Paragraph, Week, WeekDay
 from slac.model.contract import ClosedDays, ClosedHolidays, Contract, Opening, ServiceHours
@@ -84,7 +84,7 @@ def hours_of(opened: Opened) -> str:
 
 def clock(minutes: int) -> str:
     """« 9 h », « 18 h 30 », from minutes after midnight."""
-    return wording.time_of_day(f"{minutes // 60:02}:{minutes % 60:02}")
+    return times.time_of_day(f"{minutes // 60:02}:{minutes % 60:02}")
 
 
 def holidays(hours: ServiceHours, contract: Contract, reference: date) -> Blocks:
@@ -104,4 +104,4 @@ def holidays(hours: ServiceHours, contract: Contract, reference: date) -> Blocks
 
 def _dates(lists: list[HolidayList], year: int) -> str:
     dates = sorted({day for each in lists for day in each.dates(year)})
-    return wording.enumeration([f"{DAYS[day.weekday()]} {wording.day(day, year=False)}" for day in dates])
+    return wording.enumeration([f"{DAYS[day.weekday()]} {times.day(day, year=False)}" for day in dates])

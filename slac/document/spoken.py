@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from slac.document import wording
+from slac.document import times
 from slac.model.contract import Named, Stated, Words
 from slac.record import replace
 from slac.syntax.folding import folded_words
@@ -39,7 +39,7 @@ def spoken(field: str, stated: Stated[Any]) -> Stated[Any]:
         case "precedence", tuple() as value:
             return replace(stated, value=InOrder(value))
         case "inventory", date() as day:
-            return replace(stated, value=f"arrêté au {wording.day(day)}")
+            return replace(stated, value=f"arrêté au {times.day(day)}")
         case "inventory", "à la signature":
             return replace(stated, value="arrêté à la signature")
     return stated

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from slac.document import wording
+from slac.document import times, wording
 from slac.model.articles import capitalised, definite
 from slac.model.contract import (
     ClosedDays,
@@ -41,13 +41,13 @@ def in_words(value: object, language: str = "fr-FR") -> str | None:
         case Decimal():
             return wording.percent(value)
         case date():
-            return wording.day(value)
+            return times.day(value)
         case Duration():
             return wording.duration(value)
         case Money():
             return wording.money(value, language)
         case Moment():
-            return wording.moment(value)
+            return times.moment(value)
         case Delay() if not value.phrase:
             return wording.delay(value)
         case Target():
@@ -63,9 +63,9 @@ def in_words(value: object, language: str = "fr-FR") -> str | None:
         case Zone():
             return value.key or value.label
         case Opening() | OpenOn():
-            return wording.opening(value)
+            return times.opening(value)
         case ClosedOn() | ClosedHolidays() | ClosedDays():
-            return wording.closure(value)
+            return times.closure(value)
         case Designation():
             return definite(value)
         case Registration():
