@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, Twips
 
 from slac.document import layout
-from slac.document.docx import comments, front, sheet, styles, tables
+from slac.document.docx import comments, front, sheet, signatures, styles, tables
 from slac.document.docx.numbering import Level, Numbering
 from slac.document.docx.ooxml import element, field, text_run
 from slac.document.docx.words import Words, targets_of
@@ -84,6 +84,10 @@ class Writer:
         #: The width of the text where it is being written, in twips.
         self.room = sheet.WIDTH if document.meta.kind == "fiche" else styles.WIDTH
         self._marks = 0
+        #: Whether pages are in landscape; the width within a quotation, in twips, 0 outside; the style within a cell.
+        self._wide = False
+        self._quoting = 0
+        self._style = styles.TABLE_TEXT
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -108,7 +112,7 @@ class Writer:
             case Glossary():
                 self._glossary(block)
             case SignatureBlock():
-                self._signatures(block)
+                signatures.write(self, block)
             case Quotation(inner):
                 self._quotation(inner)
             case Remarks():
@@ -123,8 +127,6 @@ class Writer:
     @property
     def body_style(self) -> str:
         return styles.BODY if self.place is self.file else self._style
-
-    _style = styles.TABLE_TEXT
 
     def paragraph(self, style: str, content: Inlines = ()) -> Any:
         made = self.place.add_paragraph(style=style)
@@ -164,8 +166,6 @@ class Writer:
         yield
         self.room, self._wide = upright, False
         front.turn(self)
-
-    _wide = False
 
     def _alinea(self, alinea: Alinea) -> None:
         made = self.place.add_paragraph(style=styles.ALINEA)
@@ -239,7 +239,7 @@ class Writer:
                 _keep(made.rows[index + 1])
         for note in block.notes:
             self.paragraph(styles.NOTE, (Text(f"{note.mark} "), *note.content))
-        self._after_table()
+        self.after_table()
 
     @property
     def _room(self) -> int:
@@ -247,8 +247,6 @@ class Writer:
         if self.place is self.file:
             return self.room
         return self._quoting or self.room * 3 // 5
-
-    _quoting = 0
 
     def facts(self, items: Sequence[Fact], title: str) -> None:
         """A table of labels and contents, without a head."""
@@ -258,11 +256,11 @@ class Writer:
         for row, fact in zip(made.rows, items, strict=True):
             self.fill(row.cells[0], (Paragraph(fact.label),), styles.TABLE_TEXT)
             self.fill(row.cells[1], fact.blocks, styles.TABLE_TEXT)
-        for row in list(made.rows)[:-1] if sum(1 for _ in items) <= 6 else list(made.rows)[:1]:
+        for row in list(made.rows)[:-1] if len(items) <= 6 else list(made.rows)[:1]:
             _keep(row)
-        self._after_table()
+        self.after_table()
 
-    def _after_table(self) -> None:
+    def after_table(self) -> None:
         """A thin line, without which Word would join two tables."""
         shape = self.place.add_paragraph(style=styles.NOTE).paragraph_format
         shape.line_spacing, shape.space_before, shape.space_after = Pt(6), Pt(0), Pt(0)
@@ -296,7 +294,7 @@ class Writer:
         made = tables.quotation(self.file, _NUMBERED, self._quoting)
         self.fill(made.rows[0].cells[0], blocks, styles.BODY)
         self._quoting = 0
-        self._after_table()
+        self.after_table()
 
     def _week(self, week: Week) -> None:
         """The drawing of the page, as the table that it draws."""
@@ -316,40 +314,6 @@ class Writer:
         scale = min(1, Twips(self._room) / width, Mm(_TALLEST) / height)
         picture = made.add_run().add_picture(BytesIO(figure.data), int(width * scale), int(height * scale))
         picture._inline.docPr.set("descr", figure.alt)
-
-    def _signatures(self, block: SignatureBlock) -> None:
-        for content in (block.statement, *block.remarks):
-            self.paragraph(styles.BODY, content).paragraph_format.keep_with_next = True
-        # Two boxes a row, an empty column and empty rows between them.
-        rows = -(-len(block.boxes) // 2)
-        made = tables.table(
-            self.place,
-            2 * rows - 1,
-            (15, 1, 15),
-            head=False,
-            row_heads=False,
-            title="Signatures",
-            ruled=False,
-        )
-        for index, box in enumerate(block.boxes):
-            cell = made.rows[index // 2 * 2].cells[index % 2 * 2]
-            tables.box(cell)
-            nom, qualite = (Text(space(f"{label} : ", self.language)) for label in ("Nom", "Qualité"))
-            lines = [
-                (styles.FIELD, box.designation),
-                (styles.SIGNATORY, box.party),
-                (styles.FIELD, (nom, *box.represented_by)),
-                (styles.FIELD, (qualite, *box.capacity)),
-                (styles.FIELD, (Text("Signature"),)),
-            ]
-            for style, content in lines:
-                if content:
-                    self.words.write(cell.add_paragraph(style=style), content)
-            cell._tc.remove(cell.paragraphs[0]._p)
-            cell.paragraphs[-1].paragraph_format.space_before = Mm(3)
-            cell.paragraphs[-1].paragraph_format.space_after = Mm(22)
-            cell.paragraphs[-1].paragraph_format.keep_with_next = False
-        self._after_table()
 
     def _remarks(self, block: Remarks) -> None:
         """Findings as comments on the words that they are about."""
