@@ -6,7 +6,6 @@ from slac.model.amend import Change
 from slac.model.assemble import Assembly
 from slac.model.contract import Amendment, Contract
 from slac.model.lower import lower
-from slac.syntax.tree import Tree
 
 
 class Amending(NamedTuple):
@@ -17,14 +16,11 @@ class Amending(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def amending(assembly: Assembly) -> Amending | None:
+def amending(consolidated: Contract, assembly: Assembly) -> Amending | None:
     """The amendment that a contract in one piece carries out, None for a contract that is none.
 
-    Its faults, and those of the contract before it, are told where the consolidated contract is read.
+    The faults of the contract before it are told where the consolidated one is read.
     """
-    block, base = assembly.amendment, assembly.base
-    if block is None or base is None:
+    if consolidated.amendment is None or assembly.base is None:
         return None
-    own = lower(Tree(block.span.source, (block,), ()))[0].agreement
-    assert isinstance(own, Amendment)
-    return Amending(own, lower(base)[0], assembly.changes)
+    return Amending(consolidated.amendment, lower(assembly.base)[0], assembly.changes)

@@ -8,6 +8,7 @@ from slac.diagnostics import Diagnostic, Label, Severity
 from slac.model.clauses import plan
 from slac.model.contract import (
     Agreement,
+    Amendment,
     CaseKey,
     Clause,
     Contract,
@@ -46,7 +47,9 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
     read a second time with the numbers of the first.
     """
     exceptions = suppressions(tree)
+    carried_out = None
     if any(b.kind == "contrat" for b in tree.blocks):
+        carried_out = next((b for b in tree.blocks if b.kind == "avenant"), None)
         tree = replace(tree, blocks=tuple(b for b in tree.blocks if b.kind != "avenant"))
     names = Names(b for b in tree.blocks if b.kind not in _BEFORE)
     reading, elements = _elements(tree, names, None)
@@ -76,12 +79,25 @@ def lower(tree: Tree) -> tuple[Contract, tuple[Diagnostic, ...]]:
             (Label(first_contract.span, "premier contrat"),),
         )
     contract = Contract(
-        tree.source, elements, printed.clauses, exceptions, printed.sections, tuple(reading.holes)
+        tree.source,
+        elements,
+        printed.clauses,
+        exceptions,
+        printed.sections,
+        tuple(reading.holes),
+        amendment=_amendment(carried_out) if carried_out is not None else None,
     )
     citing = frozenset(names.of(b) for b in tree.blocks if b.kind in BLOCKS and _may_quote_a_citation(b))
     if citing:
         contract = _with_quoted_citations(contract, citing, names, reading.counting)
     return contract, tuple(sorted(reading.diagnostics, key=lambda d: d.sort_key))
+
+
+def _amendment(block: Block) -> Amendment:
+    """What an amendment says of itself; the names that it announces are checked where it is carried out."""
+    own = lower(Tree(block.span.source, (block,), ()))[0].agreement
+    assert isinstance(own, Amendment)
+    return own
 
 
 def _numbers(clauses: dict[str, Clause]) -> dict[str, str]:

@@ -109,7 +109,7 @@ def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], op
             from slac.model.amendment import amending
 
             assert checked.assembly is not None, "only what amends a contract has such a document"
-            amended = amending(checked.assembly)
+            amended = amending(contract, checked.assembly)
             assert amended is not None, "only what amends a contract has such a document"
             differences = [amendment.Difference(*each) for each in _differences(amended.base, contract)]
             return amendment.compose(contract, amended, differences, **common)

@@ -7,7 +7,7 @@ from datetime import date
 from slac.lint.facts import called
 from slac.lint.passages import sentences
 from slac.lint.retold.told import Retold, only, place_in, same_length, with_one_length
-from slac.model.contract import Contract, Maintenance, Remedy
+from slac.model.contract import Amendment, Contract, Maintenance, Remedy
 from slac.model.numbers import day
 from slac.model.quantities import Duration
 
@@ -77,20 +77,49 @@ def _length_told(
 
 _DATE = (
     r"\b(?:\d{1,2}(?:er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\s+\d{4}"
-    r"|\d{2}/\d{2}/\d{4})\b"
+    r"|\d{1,2}/\d{2}/\d{4})\b"
 )
+_TAKES_EFFECT = (
+    r"[^.;]*\b(?:(?:prend|prendra|prennent|prendront) effet|(?:entre|entrera|entrent|entreront) en vigueur|"
+    r"(?:s'applique|s'appliquera|est applicable|sera applicable) a (?:compter|partir))\b"
+)
+_AMENDMENT = r"\bavenant(?:\s+n\s?[°o]\s?(\d+))?\b"
 
 
 def effective_date_told(contract: Contract) -> Iterator[Retold]:
-    stated = contract.agreement.effective_date
-    if stated is None or not isinstance(stated.value, date):
-        return
+    stated, own = contract.agreement.effective_date, contract.amendment
+    amended = own.effective_date if own is not None else None
     for sentence in sentences(contract):
         words = sentence.words
-        if "effet" not in words and "vigueur" not in words and "applique" not in words:
+        if (
+            "effet" not in words
+            and "vigueur" not in words
+            and "applica" not in words
+            and "appliqu" not in words
+        ):
             continue
-        if re.search(rf"{_AGREEMENT}[^.;]*\b(?:prend effet|entre en vigueur|s'applique a compter)\b", words):
-            dates = list(re.finditer(_DATE, words))
-            if len(dates) == 1 and (told := day(dates[0][0])) is not None:
-                place = place_in(sentence, dates[0].start(), dates[0].end())
-                yield Retold(place, "la date d'effet", stated.span, "date d'effet", told == stated.value)
+        dates = list(re.finditer(_DATE, words))
+        told = day(dates[0][0]) if len(dates) == 1 else None
+        if told is None:
+            continue
+        place = place_in(sentence, dates[0].start(), dates[0].end())
+        in_amendment = own is not None and place.source.path == own.span.source.path
+        if own is not None and in_amendment and re.search(_AMENDMENT, words):
+            if amended is not None and isinstance(amended.value, date) and _is_of(own, words):
+                yield Retold(place, "la date d'effet de l'avenant", amended.span, "", told == amended.value)
+        elif in_amendment and amended is not None and told == amended.value:
+            continue  # the contract as it is amended
+        elif (
+            stated is not None
+            and isinstance(stated.value, date)
+            and re.search(_AGREEMENT + _TAKES_EFFECT, words)
+        ):
+            yield Retold(place, "la date d'effet", stated.span, "date d'effet", told == stated.value)
+
+
+def _is_of(amendment: Amendment, words: str) -> bool:
+    """Whether a sentence of an amendment tells when that very amendment, and not the contract, takes effect."""
+    said = re.search(_AMENDMENT + _TAKES_EFFECT, words)
+    if said is None or re.search(_AGREEMENT, words[: said.start()]):
+        return False
+    return said[1] is None or said[1] in re.findall(r"\d+", amendment.title)

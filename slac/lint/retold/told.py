@@ -16,7 +16,10 @@ E = TypeVar("E", bound=Element)
 
 
 class Retold(NamedTuple):
-    """A fact told again at ``place``; ``what`` names it, ``stated`` is where it is declared, ``citation`` cites it."""
+    """A fact told again at ``place``; ``what`` names it, ``stated`` is where it is declared, ``citation`` cites it.
+
+    A fact without a ``citation`` can only be said twice, or not at all.
+    """
 
     place: Span
     what: str

@@ -1,7 +1,7 @@
 """Un chiffre écrit dans une phrase dit la même chose que le fait déclaré : délai d'une priorité ou d'un
-engagement, objectif de disponibilité, durée, préavis, plafond, délai de réclamation, date d'effet. Le
-constat n'est émis que si la phrase ne peut parler que de ce fait : un seul chiffre, une seule mesure,
-un seul niveau nommé.
+engagement, objectif de disponibilité, durée, préavis, plafond, délai de réclamation, date d'effet du contrat
+ou de l'avenant. Le constat n'est émis que si la phrase ne peut parler que de ce fait : un seul chiffre, une
+seule mesure, un seul niveau nommé.
 
 ## Pourquoi c'est un risque
 
@@ -53,9 +53,14 @@ severity = Severity.ERROR
 def check(contract: Contract) -> Iterator[Finding]:
     for one in retold(contract):
         if not one.agrees:
+            instead = (
+                f"citez-le ici : « {{{one.citation}}} »"
+                if one.citation
+                else "accordez cette phrase avec elle"
+            )
             yield Finding(
                 one.place,
                 f"{said(one)} contredit {one.what} : {quote(one.stated.text)}.",
                 (Label(one.stated, "déclaré ici"),),
-                f"Gardez le bon chiffre dans la déclaration, et citez-le ici : « {{{one.citation}}} ».",
+                f"Gardez le bon chiffre dans la déclaration, et {instead}.",
             )

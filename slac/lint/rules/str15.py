@@ -49,7 +49,7 @@ severity = Severity.INFO
 
 def check(contract: Contract) -> Iterator[Finding]:
     for one in retold(contract):
-        if one.agrees:
+        if one.agrees and one.citation:
             citation = f"« {{{one.citation}}} »"
             yield Finding(
                 one.place,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from slac.model.contract.blocks import Agreement, Counting
+from slac.model.contract.blocks import Agreement, Amendment, Counting
 from slac.model.contract.element import Element
 from slac.model.contract.text import Gap, Image
 from slac.record import Record, uncompared
@@ -57,7 +57,8 @@ class Contract(Record):
     ``clauses`` gives, by element name, its place in print (only elements that print as clauses).
     ``suppressions`` are the lawyer's own exceptions, with their reasons. ``sections`` is the plan of the printed
     document. ``holes`` are those left in the values of properties, those of values kept as plain words included.
-    ``images`` are those that its texts show, by their path as typed, once they are read.
+    ``images`` are those that its texts show, by their path as typed, once they are read. ``amendment`` is what an
+    amendment says of itself, when this is the contract that it consolidates.
     """
 
     source: Source = uncompared()
@@ -67,6 +68,7 @@ class Contract(Record):
     sections: tuple[Section, ...] = uncompared(default=())
     holes: tuple[Gap, ...] = uncompared(default=())
     images: Mapping[str, Image] = uncompared(default={})
+    amendment: Amendment | None = uncompared(default=None)
 
     @cached_property
     def agreement(self) -> Agreement:
