@@ -50,21 +50,20 @@ document est un projet : il porte PROJET, et slac dit ce qui manque.
     type=click.Path(path_type=Path),
     help="Où écrire : DOSSIER/<contrat>/. Par défaut : out.",
 )
-@click.option(
+@options.words_option(
     "-f",
     "--format",
     "formats_",
     metavar="FORMES",
-    type=options.Words(FORMATS),
-    default="pdf,json",
+    known=FORMATS,
+    default=("pdf", "json"),
     help=f"Ce qui est écrit, entre virgules : {', '.join(FORMATS)}. Par défaut : pdf,json.",
 )
-@click.option(
+@options.words_option(
     "--document",
     "documents",
     metavar="DOCUMENTS",
-    type=options.Words(DOCUMENTS),
-    default=None,
+    known=DOCUMENTS,
     help="Ce qui est fait du contrat, entre virgules : annexe (le contrat), fiche (une page pour le support), "
     "constats (ses clauses et ce qu'il faut y revoir), avenant (ce qu'un avenant change). "
     "Par défaut : annexe, et avenant pour un avenant.",

@@ -52,13 +52,10 @@ Codes de sortie : 0 rien à redire ; 1 des constats, une correction à faire
     default="text",
     help=f"Forme des constats : {', '.join(names())} ; docx : le document, commenté, dans out.",
 )
-@click.option("--select", metavar="CODES", type=options.Words(), help="Ces règles seulement (« TPS01,CAL »).")
-@click.option("--ignore", metavar="CODES", type=options.Words(), help="Toutes les règles, sauf celles-ci.")
-@click.option(
-    "--extend-select",
-    metavar="CODES",
-    type=options.Words(),
-    help="Ces règles en plus ; « relecture » ajoute les opinions.",
+@options.words_option("--select", metavar="CODES", help="Ces règles seulement (« TPS01,CAL »).")
+@options.words_option("--ignore", metavar="CODES", help="Toutes les règles, sauf celles-ci.")
+@options.words_option(
+    "--extend-select", metavar="CODES", help="Ces règles en plus ; « relecture » ajoute les opinions."
 )
 @click.option(
     "--fail-on",

@@ -97,6 +97,21 @@ class Count(click.ParamType[int]):
         return int(text)
 
 
+def words_option(
+    *names: str, metavar: str, help: str, known: tuple[str, ...] = (), default: tuple[str, ...] | None = None
+) -> Callable[[F], F]:
+    """An option of words, each one of ``known``; given several times, it adds up."""
+
+    def together(
+        ctx: click.Context, param: click.Parameter, given: tuple[tuple[str, ...], ...]
+    ) -> tuple[str, ...] | None:
+        return tuple(dict.fromkeys(word for words in given for word in words)) or default
+
+    return click.option(
+        *names, metavar=metavar, type=Words(known), multiple=True, callback=together, help=help
+    )
+
+
 def paths_argument(command: F) -> F:
     return click.argument(
         "paths", metavar="[CHEMINS]...", nargs=-1, type=click.Path(path_type=str, allow_dash=True)

@@ -56,6 +56,7 @@ _LARGEST = 100_000_000
 @click.option(
     "--field", metavar="NOM", help="Qui signe, comme le contrat l'appelle ; s'il ne reste qu'un champ, lui."
 )
+@click.option("--draft", is_flag=True, help="Signe même un projet, dont chaque page porte PROJET.")
 @click.option("--reason", metavar="TEXTE", default="", help="Motif porté par la signature.")
 @click.option(
     "-o",
@@ -73,13 +74,15 @@ def sign(
     passphrase_file: Path | None,
     passphrase_env: str | None,
     field: str | None,
+    draft: bool,
     reason: str,
     output: Path | None,
 ) -> None:
     """Signe un document avec votre propre clé.
 
     Le document garde tout ce qu'il était, signatures comprises : celle-ci
-    s'ajoute (PAdES), et il reste conforme à PDF/A-3a et PDF/UA-1.
+    s'ajoute (PAdES), et il reste conforme à PDF/A-3a et PDF/UA-1. Un projet
+    ne se signe pas, sauf avec --draft.
     """
     if (key is None) == (library is None):
         raise click.UsageError("Donnez votre clé : --key CLÉ.p12, ou --pkcs11 PILOTE pour une carte.")
@@ -91,10 +94,16 @@ def sign(
 
     needed()
     from slac.document.fonts import find_fonts
-    from slac.signing import keys, signing
+    from slac.signing import NotSigned, keys, signing
 
     content = _read(file)
-    name = signing.field_to_sign(signing.fields_of(content), field)
+    fields, is_draft = signing.fields_of(content), signing.bears_draft(content)
+    if is_draft and not draft:
+        raise NotSigned(
+            f"« {visible(file.as_posix())} » est un projet, chaque page porte PROJET : rien n'est signé. "
+            "Compilez le document définitif (slac build --final), ou signez ce projet tel quel avec --draft."
+        )
+    name = signing.field_to_sign(fields, field)
     secret = _secret(passphrase_file, passphrase_env, "Phrase secrète" if key else "Code de la carte")
     at, fonts = datetime.now().astimezone(), find_fonts(configuration_of(Path.cwd()).fonts)
     if key is not None:
@@ -108,7 +117,8 @@ def sign(
     write_all(target.parent, {target.name: signed})
     left = [one.short for one in signing.fields_of(signed) if not one.signed]
     rest = f" ; reste à signer : {', '.join(left)}" if left else " ; tous ont signé"
-    say(f"{visible(file.as_posix())} → {visible(target.as_posix())}{visible(rest)}")
+    made = f"{visible(target.as_posix())}{', un projet' if is_draft else ''}"
+    say(f"{visible(file.as_posix())} → {made}{visible(rest)}")
 
 
 def _read(file: Path) -> bytes:

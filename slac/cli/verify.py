@@ -81,6 +81,7 @@ def as_json(found: "Verification") -> dict[str, Any]:
     return {
         "version": 1,
         "proves": found.proves,
+        "draft": found.draft,
         "signatures": [
             {**one._asdict(), "at": one.at.isoformat() if one.at is not None else None}
             for one in found.signatures
@@ -97,6 +98,10 @@ def told(found: "Verification", name: str) -> Iterator[str]:
     """The verdict in sentences, the conclusion first."""
     yield f"{name} : {'tout est prouvé' if found.proves else 'tout n’est pas prouvé'}."
     yield ""
+    if found.draft:
+        yield "Document"
+        yield "  ✗ C'est un projet : chaque page porte PROJET."
+        yield ""
     yield "Signatures"
     if not found.signatures:
         yield "  ✗ Personne n'a signé ce document."

@@ -10,6 +10,9 @@ from typing import Any
 #: The names of the check boxes that become signature fields.
 SIGNATURE = "Signature_"
 
+#: The keyword, among the properties that a viewer shows, of what bears PROJET on each page.
+DRAFT = "PROJET"
+
 _UA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"

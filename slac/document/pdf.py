@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from slac.diagnostics import SlacError
-from slac.document.finishing import finish
+from slac.document.finishing import DRAFT, finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
 from slac.document.summary import tightenings
@@ -80,6 +80,8 @@ def render_pdf(
         pages = printing.laid_out(document)
         if document.meta.kind == "fiche" and len(pages.pages) > 1:
             pages = printing.on_one_page(document)
+        if document.meta.draft:
+            pages.metadata.keywords.append(DRAFT)
         content = printing.written(pages, _dated(attachments, document))
     if found.messages:
         raise PageError(_fault(found.messages[0], folder, printing))

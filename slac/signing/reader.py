@@ -4,10 +4,18 @@ import io
 from functools import cache
 from typing import Any
 
+from slac.document.finishing import DRAFT
+from slac.signing.conformance import at
+
 
 def opened(content: bytes) -> Any:
     """A ``PdfFileReader``; raises whatever a broken file makes it."""
     return _reader()(io.BytesIO(content))
+
+
+def is_draft(reader: Any) -> bool:
+    """Whether a document that slac wrote bears PROJET on each page, as its own properties say."""
+    return DRAFT in str(at(reader.trailer_view, "/Info", "/Keywords") or "").split(", ")
 
 
 @cache

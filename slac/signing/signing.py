@@ -8,7 +8,7 @@ from slac.document.finishing import SIGNATURE
 from slac.document.fonts import Fonts
 from slac.signing import NotSigned, moment
 from slac.signing.appearance import style
-from slac.signing.reader import opened
+from slac.signing.reader import is_draft, opened
 
 
 class Field(NamedTuple):
@@ -36,6 +36,11 @@ def fields_of(content: bytes) -> tuple[Field, ...]:
         raise
     except Exception as error:  # pyHanko raises whatever a broken file makes it
         raise NotSigned("Ce fichier n'est pas un PDF lisible.") from error
+
+
+def bears_draft(content: bytes) -> bool:
+    """Whether a PDF that can be signed bears PROJET."""
+    return is_draft(opened(content))
 
 
 def field_to_sign(fields: tuple[Field, ...], asked: str | None) -> str:

@@ -10,7 +10,7 @@ from slac.signing import Unverifiable, needed
 from slac.signing.attached import attached, rebuilt, same_rules
 from slac.signing.changes import pages_changed
 from slac.signing.conformance import at, faults
-from slac.signing.reader import opened
+from slac.signing.reader import is_draft, opened
 
 #: The largest file that is looked at, in bytes.
 LARGEST = 100_000_000
@@ -44,10 +44,11 @@ class Signature(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """``added`` when the file was added to after its last signature, and ``pages_changed`` are the pages, from 1, that
-    it changed; ``missing`` are the fields that nobody signed.
+    """``draft`` when the document bears PROJET; ``added`` when the file was added to after its last signature, and
+    ``pages_changed`` are the pages, from 1, that it changed; ``missing`` are the fields that nobody signed.
     """
 
+    draft: bool
     signatures: tuple[Signature, ...]
     missing: tuple[str, ...]
     added: bool
@@ -61,7 +62,7 @@ class Verification(NamedTuple):
         return (
             bool(self.signatures)
             and all(signature.holds for signature in self.signatures)
-            and not (self.missing or self.added or self.faults)
+            and not (self.draft or self.missing or self.added or self.faults)
             and self.rules == "same"
         )
 
@@ -99,7 +100,7 @@ def _verified(reader: Any, content: bytes, authorities: Sequence[bytes]) -> Veri
     last = signatures[-1] if signatures else None
     comparable = last is not None and last.intact and last.whole
     changed = pages_changed(reader, signed[-1].signed_revision) if added and comparable else ()
-    return Verification(signatures, missing, added, changed, _rules(reader), faults(reader))
+    return Verification(is_draft(reader), signatures, missing, added, changed, _rules(reader), faults(reader))
 
 
 def _signature(embedded: Any, content: bytes, authorities: Sequence[bytes]) -> Signature:

@@ -51,6 +51,10 @@ class TestDocuments:
         built("-f", "html", "--document", "annexe,fiche,constats", "essai.slac")
         assert written(project / "out/essai") == {"essai.html", "essai-fiche.html", "essai-constats.html"}
 
+    def test_asked_for_one_by_one_they_add_up(self, project: Path) -> None:
+        built("-f", "html", "--document", "annexe", "-f", "json", "--document", "fiche", "essai.slac")
+        assert written(project / "out/essai") == {"essai.html", "essai-fiche.html", "rules.json"}
+
     def test_an_amendment_gives_what_it_changes_and_the_consolidated_contract(self, project: Path) -> None:
         (project / "avenant-1.slac").write_text(AMENDMENT, encoding="utf-8")
         built("-f", "html", "avenant-1.slac")

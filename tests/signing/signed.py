@@ -19,9 +19,9 @@ SIGNERS = {"titulaire": ("Anne Le Goff", "Ateliers du Numérique"), "commune": (
 
 
 @cache
-def unsigned() -> bytes:
+def unsigned(*, final: bool = True) -> bytes:
     checked = check(Source(source("annexe"), "annexe.slac"))
-    return build(checked, "annexe", OPTIONS._replace(final=False)).files["annexe.pdf"]
+    return build(checked, "annexe", OPTIONS._replace(final=final)).files["annexe.pdf"]
 
 
 def write_keys(folder: Path) -> None:

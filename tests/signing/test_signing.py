@@ -132,6 +132,24 @@ def test_both_sign_and_anyone_verifies(keys: Path, tmp_path: Path) -> None:
     assert json.loads(unknown.output)["signatures"][1]["signer"] == "Marc Petit"
 
 
+def test_a_draft_is_signed_only_when_one_insists_and_remains_known_as_one(keys: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "annexe.pdf"
+    draft.write_bytes(unsigned(final=False))
+    command = ["sign", str(draft), "--key", str(keys / "titulaire.p12"), "--field", "titulaire"]
+    command += ["--passphrase-file", str(keys / "phrase.txt")]
+    with pytest.raises(
+        NotSigned, match=r"est un projet.* rien n'est signé\. .*\(slac build --final\).*--draft"
+    ):
+        CliRunner().invoke(slac, command, catch_exceptions=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["annexe.pdf"]
+    insisted = CliRunner().invoke(slac, [*command, "--draft"])
+    assert insisted.exit_code == 0, insisted.output
+    assert insisted.output.endswith("annexe-signe.pdf, un projet ; reste à signer : commune\n")
+    told = CliRunner().invoke(slac, ["verify", str(tmp_path / "annexe-signe.pdf")])
+    assert told.exit_code == 1
+    assert "✗ C'est un projet : chaque page porte PROJET." in told.output
+
+
 def test_without_its_libraries_signing_says_how_to_install_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyhanko", None)
     with pytest.raises(NotSigned, match=r"pip install 'slac\[sign\]'"):
