@@ -52,64 +52,90 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
 from slac.lint.calendars import calendar_of
-from slac.lint.facts import called
+from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
-from slac.lint.passages import Sentence, sentences
-from slac.lint.wording import minutes
-from slac.model.contract import Contract, ServiceHours
+from slac.lint.passages import paragraphs
+from slac.lint.wording import enumeration, minutes
+from slac.model.contract import Contract, Priority, ServiceHours
+from slac.model.quantities import ClockTime
 from slac.source import Span
 from slac.syntax.folding import folded_words
+from slac.worktime.from_contract import hours_for
 
 title = "24/7 contredit"
 severity = Severity.WARNING
 
 _WEEK = 7 * 24 * 60
-_ALL_DAY = (
-    r"\b7\s*(?:j|jours?)?\s*(?:/|sur)\s*7\b|\b24\s*(?:h|heures?)?\s*(?:/|sur)\s*24\b|\bjour\s+et\s+nuit\b"
+_DAY_AND_NIGHT = (
+    r"\b24\s*(?:h|heures?)?\s*(?:/|sur|par)\s*(?:24\b|jour\b)|\b24\s*h?\s*[/x×]\s*7\b|\bh24\b|\bjour\s+et\s+nuit\b|"
+    r"\bvingt-quatre\s+heures\s+(?:sur\s+vingt-quatre|par\s+jour)\b|\ba\s+toute\s+heure\b"
 )
-_SUPPORT = r"\b(?:support|assistance|teleassistance|hotline|soutien)\b"
+_EVERY_DAY = r"\b7\s*(?:j|jours?)?\s*(?:/|sur)\s*7\b"
+_HOURS = r"\bde\s+\d+\s*(?:h|heures?)\b[^,;]*?\ba\s+\d"
+#: Who answers, or what is done within the delays.
+_SUPPORT = (
+    r"\b(?:support|assistance|teleassistance|hotline|soutien|couverture|help\s?-?desk|service\s?-?desk|"
+    r"centre\s+de\s+(?:services?|support|contact)|depannage|interv(?:en|ien)\w+)\b|"
+    r"\b(?:incidents?|anomalies?|tickets?|demandes?)\b[^,]*\b(?:pris(?:es)?\s+en\s+charge|traite\w*|resolu\w*)"
+)
+#: What goes on day and night beside office hours: to file a request, to watch, what costs more, what a tool does.
 _APART = (
-    r"\b(?:depos|declar|saisi|envo[iy]|signal|ouvr(?:ent|ir|e)\s+(?:un|des|leurs?|une)|trait|repond|mesur)"
+    r"\b(?:depos|declar|saisi|envo[iy]|signal|enregistr|ouvr(?:ent|ir|e)\s+(?:un|des|leurs?|une)|mesur|supervis|surveill|"
+    r"sauvegard|repondeur|automati|option|supplement|hors\b|dehors\b|sauf\b|pas\b|ni\b|jamais\b|disponibilite\b)|"
+    r"^\W*(?:l[ae]|l'|une?|ce|cette)\s*(?:portail|formulaire|courriel|messagerie|site|espace|extranet|base)\b"
 )
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    counting = contract.counting
-    named = counting.hours.value.name if counting and counting.hours and counting.hours.value else None
-    hours = contract.find(named)
-    if not isinstance(hours, ServiceHours) or not 0 < _minutes(contract, hours) < _WEEK:
+    running = _running(contract)
+    if not running or not all(0 < _minutes(contract, hours) < _WEEK for hours in running):
         return
-    always = [
-        folded_words(other.written_name)
-        for other in contract.all(ServiceHours)
-        if _minutes(contract, other) == _WEEK
-    ]
-    cited = "|".join(rf"\{{horaires\s+{re.escape(name)}\}}" for name in always)
-    pattern = f"{_ALL_DAY}|{cited}" if cited else _ALL_DAY
-    for sentence in sentences(contract):
-        place = next(sentence.places(pattern), None)
-        if place is not None and _about_support(sentence):
-            yield _finding(contract, hours, place)
+    others = [hours for hours in contract.all(ServiceHours) if _minutes(contract, hours) == _WEEK]
+    always = "|".join(re.escape(folded_words(hours.written_name)) for hours in others)
+    cited = rf"\{{(?:[^{{}}]*\s)?(?:{always})\}}" if always else r"(?!)"
+    apart = rf"{_APART}|\{{horaires\s+(?!(?:{always})\}})" if always else rf"{_APART}|\{{horaires\b"
+    for paragraph in paragraphs(contract):
+        if not re.search(f"{_DAY_AND_NIGHT}|{_EVERY_DAY}|{cited}", paragraph.words):
+            continue
+        for said in re.finditer(r"(?:[^.;!?]|[.;!?](?!\s))+", paragraph.words):
+            words = said[0]
+            place = re.search(f"{_DAY_AND_NIGHT}|{cited}", words)
+            if place is None and not re.search(_HOURS, words):
+                place = re.search(_EVERY_DAY, words)
+            if place is not None and re.search(_SUPPORT, words) and not re.search(apart, words):
+                start = paragraph.span.start + said.start()
+                span = Span(paragraph.span.source, start + place.start(), start + place.end())
+                yield _finding(contract, running, span)
 
 
-def _about_support(sentence: Sentence) -> bool:
-    return bool(re.search(_SUPPORT, sentence.words)) and not re.search(_APART, sentence.words)
-
-
-def _finding(contract: Contract, hours: ServiceHours, place: Span) -> Finding:
+def _running(contract: Contract) -> tuple[ServiceHours, ...]:
+    """The hours on which delays run, each once, those of the ``décompte`` if none does; () if one runs by the clock."""
     counting = contract.counting
-    assert counting is not None
-    week = minutes(_minutes(contract, hours))
+    found: dict[str, ServiceHours] = {}
+    for promise in promises(contract):
+        if promise.delay.target is None:
+            continue
+        if isinstance(promise.element, Priority) and isinstance(promise.delay.target.length, ClockTime):
+            return ()
+        hours = hours_for(contract, promise.element)
+        if hours is not None:
+            found[hours.name] = hours
+    if found or counting is None or counting.hours is None or counting.hours.value is None:
+        return tuple(found.values())
+    stated = contract.find(counting.hours.value.name)
+    return (stated,) if isinstance(stated, ServiceHours) else ()
+
+
+def _finding(contract: Contract, running: tuple[ServiceHours, ...], place: Span) -> Finding:
+    lengths = {_minutes(contract, hours) for hours in running}
+    week = f", {minutes(lengths.pop())} par semaine sur 168" if len(lengths) == 1 else ""
+    counting = contract.counting
+    stated = counting.hours.span if counting is not None and counting.hours is not None else running[0].span
     return Finding(
         place,
-        f"Cette phrase dit le support ouvert jour et nuit, mais les délais ne courent que sur {called(hours)}, "
-        f"{week} par semaine sur 168.",
-        (
-            Label(
-                counting.hours.span if counting.hours else counting.span,
-                "les délais courent sur ces horaires",
-            ),
-        ),
+        f"Cette phrase dit le support ouvert jour et nuit, mais les délais ne courent que sur "
+        f"{enumeration([called(hours) for hours in running])}{week}.",
+        (Label(stated, "les délais courent sur ces horaires"),),
         "Dites ce qui se fait à toute heure (déposer une demande), et ce qui suit ces horaires (la traiter).",
     )
 

@@ -58,6 +58,18 @@ OPERATORS = (
         within("maintenance", r"^  plage +[^\n]*", "  plage  mardi de 10 h à 12 h"),
     ),
     operator(
+        "dire le support ouvert jour et nuit",
+        "CAL08",
+        where(
+            r"^décompte\n(?:  [^\n]*\n)*?  horaires",
+            1,
+            saying(
+                "PRESTATAIRE assure le support 24 h sur 24, 7 jours sur 7.",
+                unless=r"^(?:priorité|engagement)[^\n]*\n(?:  [^\n]*\n)*?  horaires",
+            ),
+        ),
+    ),
+    operator(
         "mêler ouvrable et ouvré",
         "CAL14",
         saying("PRESTATAIRE répond {sous 3 jours ouvrables}.", unless="ouvrables"),
