@@ -39,6 +39,7 @@ class Record:
     __record_fields__: ClassVar[dict[str, Field]] = {}
     __record_defaults__: ClassVar[dict[str, Any]] = {}
     __record_key__: ClassVar[Callable[[Any], object]]
+    __record_values__: ClassVar[Callable[[Any], Any]]  # what a single field holds stands alone
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -52,6 +53,7 @@ class Record:
         cls.__record_fields__ = known
         cls.__record_defaults__ = {n: f.default for n, f in known.items() if f.default is not REQUIRED}
         cls.__record_key__ = attrgetter(*compared) if compared else bool
+        cls.__record_values__ = attrgetter(*known) if known else tuple
         setattr(cls, "__match_args__", tuple(known))  # noqa: B010 - type checkers forbid the plain way
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -105,6 +107,12 @@ class Record:
 def fields(record: Record | type[Record]) -> dict[str, Field]:
     """The fields of a record or of its class by their names, in their order."""
     return record.__record_fields__
+
+
+def values(record: Record) -> tuple[Any, ...]:
+    """What the fields of a record hold, in their order."""
+    held = type(record).__record_values__(record)
+    return held if len(record.__record_fields__) > 1 else (held,)
 
 
 def replace(record: R, **changes: Any) -> R:

@@ -43,7 +43,7 @@ from slac.document.worked import example
 from slac.model import clauses
 from slac.model import contract as c
 from slac.model.articles import sentence_case
-from slac.record import fields, replace
+from slac.record import replace, values
 
 #: The level of what stands in a text and bears no heading of its own.
 _DEEPEST = 6
@@ -275,10 +275,9 @@ def _placements(contract: c.Contract) -> Iterator[c.Cite]:
 
 def _numbers_its_parts(element: c.Element) -> bool:
     """Whether a rubric or a titled part of a block bears an imposed number."""
-    rubrics_ = (getattr(element, name) for name in fields(element))
     return any(p.number not in ("", "sans") for p in element.prose) or any(
         one.number not in ("", "sans")
-        for stated in rubrics_
+        for stated in values(element)
         for one in (stated if isinstance(stated, tuple) else (stated,))
         if isinstance(one, c.Stated)
     )

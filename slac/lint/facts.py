@@ -20,7 +20,7 @@ from slac.model.contract import (
     Words,
 )
 from slac.model.quantities import DayKind, Days, Duration, WorkingTime
-from slac.record import fields
+from slac.record import values
 
 #: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
 RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
@@ -109,8 +109,8 @@ def is_working(duration: Duration | None) -> bool:
 
 def statements_of(element: Element) -> Iterator[Stated[object]]:
     """Every statement of a block, each case after the statement that holds it."""
-    for name in fields(element):
-        for item in _flat(getattr(element, name)):
+    for held in values(element):
+        for item in _flat(held):
             if isinstance(item, Stated):
                 yield from _with_cases(item)
 

@@ -16,7 +16,8 @@ Everybody else reads the result; nobody numbers again. The rules:
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from types import NoneType
+from typing import Any, NamedTuple
 
 from slac.model.contract import (
     Agreement,
@@ -36,7 +37,7 @@ from slac.model.contract import (
     Stated,
     Words,
 )
-from slac.record import fields
+from slac.record import values
 from slac.source import Span
 
 #: Ranks of the divisions, outermost first; what is not here stands at the innermost rank.
@@ -165,27 +166,32 @@ def _silent_among(elements: Sequence[Element]) -> Callable[[Element], bool]:
 def names_used(element: Element) -> set[str]:
     """The names that an element's properties and prose refer to."""
     found: set[str] = set()
-    stack: list[object] = [getattr(element, name) for name in fields(element)]
+    stack: list[Any] = [*values(element)]
     while stack:
-        match stack.pop():
-            case None | str() | int() | Span() | Words():
-                pass
-            case Named(name=name, text=text):
-                found.add(name or "")
-                stack.append(text)
-            case Cite(target=target, more=more):
-                found.update((target or "", *more))
-            case Contact(channels=channels):
-                found.update(channels)
-            case Stated(value=value, cases=cases):
-                stack += [value, *(inner for _, inner in cases)]
-            case Passage(text=text, passages=passages):
-                stack += [text, passages]
-            case Bullet(text=text):
-                stack.append(text)
-            case tuple() as parts:
-                stack += parts
+        item = stack.pop()
+        kind = type(item)
+        if kind in _NAMELESS:
+            continue
+        if kind is Stated:
+            stack += [item.value, *(inner for _, inner in item.cases)]
+        elif kind is Passage:
+            stack += [item.text, item.passages]
+        elif kind is Cite:
+            found.update((item.target or "", *item.more))
+        elif kind is Named:
+            found.add(item.name or "")
+            stack.append(item.text)
+        elif kind is Contact:
+            found.update(item.channels)
+        elif kind is Bullet:
+            stack.append(item.text)
+        elif isinstance(item, tuple):
+            stack += item
     return found
+
+
+#: Parts of a value in which nothing is named.
+_NAMELESS = frozenset({NoneType, str, bool, int, Span, Words})
 
 
 # -- the outline ------------------------------------------------------------------------------------------------

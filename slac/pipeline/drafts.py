@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from slac.diagnostics import Diagnostic
 from slac.model.contract import Element, Gap, Stated
 from slac.pipeline.checking import CheckResult
-from slac.record import Record, fields
+from slac.record import Record, values
 from slac.source import Source, Span
 
 #: Findings about values that are given: they are told in full, since reading the contract again would not show them.
@@ -64,7 +64,7 @@ def _holes(element: Element) -> Iterator[Missing]:
     name = element.written_name
     where = element.keyword if name == element.keyword else f"{element.keyword} {name}".strip()
     found: dict[tuple[str, int], Missing] = {}
-    stack: list[Any] = [getattr(element, name) for name in fields(element)]
+    stack: list[Any] = [*values(element)]
     while stack:
         item = stack.pop()
         if isinstance(item, Gap):
@@ -81,5 +81,5 @@ def _holes(element: Element) -> Iterator[Missing]:
         elif isinstance(item, tuple):
             stack += item
         elif isinstance(item, Record):
-            stack += [getattr(item, name) for name in fields(item)]
+            stack += values(item)
     yield from (found[place] for place in sorted(found))

@@ -53,7 +53,7 @@ from slac.model.contract import (
     Stated,
     Timed,
 )
-from slac.record import fields
+from slac.record import values
 from slac.source import Source, Span
 
 title = "Texte de remplissage"
@@ -113,8 +113,7 @@ def _absent(element: Element) -> Iterator[Finding]:
 def _texts(element: Element) -> Iterator[Span]:
     """The header, the properties and the prose of a block: comments are nobody's business."""
     yield element.span
-    for name in fields(element):
-        value = getattr(element, name)
+    for value in values(element):
         for item in value if isinstance(value, tuple) else (value,):
             statement = item.stated if isinstance(item, Timed) else item
             if isinstance(statement, Stated):

@@ -8,7 +8,7 @@ from slac.model.contract.leaves import Leaf, leaves_of
 from slac.model.contract.stated import Many, One
 from slac.model.contract.text import Passage, RichText
 from slac.model.contract.values import Named
-from slac.record import Record, fields, uncompared
+from slac.record import Record, uncompared, values
 from slac.source import Span
 
 
@@ -35,7 +35,7 @@ class Element(Record):
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Its words, holes, citations and durations, wherever they stand, in the order of the source."""
-        return leaves_of(getattr(self, name) for name in fields(self))
+        return leaves_of(values(self))
 
     @property
     def title(self) -> str:
