@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
-from slac.lint.passages import paragraphs
+from slac.lint.passages import paragraphs_with
 from slac.model.contract import Cite, Contract, Party
 from slac.model.obligations import Obligation, obligations
 from slac.source import Span
@@ -67,4 +67,4 @@ def owed(contract: Contract) -> tuple[Owed, ...]:
 
 def owed_where(contract: Contract, pattern: str) -> tuple[Owed, ...]:
     """Every obligation, () where no paragraph has the folded words of ``pattern``: finding them costs."""
-    return owed(contract) if any(re.search(pattern, one.words) for one in paragraphs(contract)) else ()
+    return owed(contract) if paragraphs_with(contract, pattern) else ()

@@ -1,7 +1,7 @@
 """The paragraphs and sentences of a contract's prose, as they are typed and as they are compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from slac.lint.once import once_a_contract
@@ -42,6 +42,29 @@ def paragraphs(contract: Contract) -> tuple[Sentence, ...]:
 def sentences(contract: Contract) -> tuple[Sentence, ...]:
     """In the order of the source."""
     return tuple(sentence for paragraph in paragraphs(contract) for sentence in _split(paragraph))
+
+
+def sentences_with(contract: Contract, pattern: str) -> tuple[Sentence, ...]:
+    """Those in which a pattern of folded words stands; it asks for no end of a text (« $ »)."""
+    return _with(contract, sentences, pattern)
+
+
+def paragraphs_with(contract: Contract, pattern: str) -> tuple[Sentence, ...]:
+    """As ``sentences_with``, whole paragraphs."""
+    return _with(contract, paragraphs, pattern)
+
+
+def _with(
+    contract: Contract, texts: Callable[[Contract], tuple[Sentence, ...]], pattern: str
+) -> tuple[Sentence, ...]:
+    # All of them as one text first: most of what the rules look for stands in none.
+    found = re.compile(pattern).search
+    return tuple(one for one in texts(contract) if found(one.words)) if found(_whole(contract)) else ()
+
+
+@once_a_contract
+def _whole(contract: Contract) -> str:
+    return "\0".join(paragraph.words for paragraph in paragraphs(contract))
 
 
 def _split(paragraph: Sentence) -> Iterator[Sentence]:

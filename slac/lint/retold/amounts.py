@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from slac.lint.facts import called
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.retold.told import Retold, place_in
 from slac.model.contract import Contract, Remedy
 from slac.model.numbers import decimal
@@ -31,7 +31,7 @@ def amounts_told(contract: Contract) -> Iterator[Retold]:
     one = remedies[0] if len(remedies) == 1 else None
     if one is None:
         return
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, _MONEY):
         found = list(re.finditer(_MONEY, sentence.words))
         if (
             len(found) != 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from slac.lint.facts import called
 from slac.lint.figures import ranges
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences, sentences_with
 from slac.lint.retold.told import Retold, only, place_in, with_one_rate
 from slac.model.contract import Channel, Contract, Measure, Opening, Remedy, ServiceHours
 from slac.model.quantities import Duration
@@ -25,13 +25,9 @@ def hours_told(contract: Contract) -> Iterator[Retold]:
         return
     openings = [v.hours for s in one.opens for _, v, _ in s.each() if isinstance(v, Opening)]
     declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, _SERVED):
         words = sentence.words
-        if (
-            not re.search(r"\d|mi(?:di|nuit)", words)
-            or not re.search(_SERVED, words)
-            or re.search(_OTHER_HOURS, words)
-        ):
+        if not re.search(r"\d|mi(?:di|nuit)", words) or re.search(_OTHER_HOURS, words):
             continue
         for told in ranges(words):
             if declared and (told.opens, told.closes) not in declared:
@@ -110,7 +106,7 @@ def reached_told(contract: Contract) -> Iterator[Retold]:
         r"https?://\S*[^\s.,;:!?)»\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
         r"|\+?\d(?:[ . \u00a0-]?\d){8,12}(?!\d)"
     )
-    for sentence in sentences(contract) if known else ():
+    for sentence in sentences_with(contract, pattern) if known else ():
         for match in re.finditer(pattern, sentence.words):
             bearer = known.get(_bare(match[0]))
             if bearer is not None:

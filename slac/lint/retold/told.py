@@ -1,11 +1,10 @@
 """A fact told again in a sentence, and what all who look for one need."""
 
-import re
 from typing import NamedTuple, TypeVar
 
 from slac.lint.figures import Figure, Stretch, durations, percentages
 from slac.lint.once import once_a_contract
-from slac.lint.passages import Sentence, sentences
+from slac.lint.passages import Sentence, sentences, sentences_with
 from slac.model.contract import Contract, Element
 from slac.model.numbers import Counting, counting
 from slac.model.quantities import ClockTime, Days, Duration, Length, UnstatedTime, WorkingTime
@@ -44,9 +43,7 @@ _UNIT = r"heure|jour|minute|mois|semaine|seconde|trimestre|semestre|\ban|\d\s?(?
 def with_one_length(contract: Contract) -> tuple[tuple[Sentence, Stretch], ...]:
     """The sentences that hold one duration, of one nature."""
     units = units_of(contract)
-    timed = (
-        (one, list(durations(one.words, units))) for one in sentences(contract) if re.search(_UNIT, one.words)
-    )
+    timed = ((one, list(durations(one.words, units))) for one in sentences_with(contract, _UNIT))
     return tuple((one, found[0]) for one, found in timed if len(found) == 1 and len(found[0].lengths) == 1)
 
 

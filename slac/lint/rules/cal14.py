@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import durations_of
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Definition
 from slac.source import Span
@@ -70,7 +70,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 def _first(contract: Contract, pattern: str) -> Span | None:
     """The first place, in prose or in a stated duration, that a pattern matches."""
-    found = [place for sentence in sentences(contract) for place in sentence.places(pattern)]
+    found = [place for sentence in sentences_with(contract, pattern) for place in sentence.places(pattern)]
     for element in contract.elements:
         for duration in durations_of(element):
             match = re.search(pattern, fold(duration.span.text))

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.model.contract import Contract, Remedy
 
 title = "Recours exclusif"
@@ -60,14 +60,12 @@ _REMEDY = "Ajoutez « sauf faute lourde ou dolosive », et réservez la résilia
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    texts = sentences(contract)
-    if any(re.search(_RESERVED, sentence.words) for sentence in texts):
+    if sentences_with(contract, _RESERVED):
         return
     said = [
         next(sentence.places(_REPAIR))
-        for sentence in texts
-        if re.search(rf"{_ONLY}\s+{_REPAIR}|{_REPAIR}\s+{_ONLY}", sentence.words)
-        and re.search(_CREDITS, sentence.words)
+        for sentence in sentences_with(contract, rf"{_ONLY}\s+{_REPAIR}|{_REPAIR}\s+{_ONLY}")
+        if re.search(_CREDITS, sentence.words)
     ]
     exclusive = [r for r in contract.all(Remedy) if r.exclusive is not None and r.exclusive.value is True]
     for remedy in exclusive:

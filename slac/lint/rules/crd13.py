@@ -46,14 +46,13 @@ Donnez un plafond commun (« cumulé avec … »), ou écartez le cumul : « non
 Pratique.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.model.contract import Contract, Remedy
 
 title = "Cumul non réglé"
@@ -66,7 +65,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     remedies = contract.all(Remedy)
     if len(remedies) < 2 or any(_settled(remedy) for remedy in remedies):
         return
-    if any(re.search(_SAID, sentence.words) for sentence in sentences(contract)):
+    if sentences_with(contract, _SAID):
         return
     for first, second in combinations(remedies, 2):
         shared = _about(first) & _about(second) or not (_about(first) and _about(second))

@@ -39,13 +39,12 @@ Code civil, art. 1231-5, al. 5. Portée : pénalités de droit français ; qu'un
 telle pénalité se discute, et ce constat ne le suppose pas.
 """
 
-import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.model.contract import Contract, Remedy
 from slac.worktime.jurisdiction import jurisdiction_of
 
@@ -59,7 +58,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     law = jurisdiction_of(contract)
     if law is None or law[0].label != "France":
         return
-    if any(re.search(_SAID, sentence.words) for sentence in sentences(contract)):
+    if sentences_with(contract, _SAID):
         return
     for remedy in contract.all(Remedy):
         if remedy.keyword == "pénalités" and remedy.automatic is None and remedy.after_notice is None:

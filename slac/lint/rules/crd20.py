@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Remedy
 
@@ -65,9 +65,9 @@ def check(contract: Contract) -> Iterator[Finding]:
             stated, contrary, what = remedy.automatic, _AFTER, "de plein droit"
         else:
             continue
-        for sentence in sentences(contract):
-            place = next(sentence.places(contrary), None)
-            if place is not None and _is_about_penalties(sentence.words):
+        for sentence in sentences_with(contract, contrary):
+            if _is_about_penalties(sentence.words):
+                place = next(sentence.places(contrary))
                 yield Finding(
                     place,
                     f"{called(remedy)} : la pénalité est due « {what} » d'après le bloc, et {quote(place.text)} "

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import duration, enumeration, quote
 from slac.model.contract import Contract, Measure, Period, Remedy, Stated
 from slac.model.quantities import Days, Weeks
@@ -89,7 +89,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 def _told_otherwise(contract: Contract) -> Iterator[Finding]:
     """A sentence that gives a rate another period than the declared one."""
     measures = [m for m in contract.all(Measure) if m.keyword == "disponibilité" and m.period is not None]
-    for sentence in sentences(contract) if measures else ():
+    for sentence in sentences_with(contract, _RHYTHM) if measures else ():
         words = sentence.words
         rhythm = re.search(_RHYTHM, words)
         if rhythm is None or not re.search(_MEASURED, words) or re.search(_OTHER_RHYTHM, words):

@@ -33,14 +33,13 @@ indicateur, par « seuil ».
 Calcul.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from slac.diagnostics import Severity
 from slac.lint.facts import names, promises
 from slac.lint.finding import Finding, together
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import decimal, exact_percent
 from slac.model.contract import Contract, Element, Measure
 from slac.source import Span
@@ -73,7 +72,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 found.setdefault(target.rate, []).append(
                     (measure, statement.span, target.population or "cas")
                 )
-    if not found or any(re.search(_LEAST, sentence.words) for sentence in sentences(contract)):
+    if not found or sentences_with(contract, _LEAST):
         return
     for rate, places in found.items():
         enough = int((100 / (100 - rate)).to_integral_value(ROUND_CEILING))

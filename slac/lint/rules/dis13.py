@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import plain
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Measure, Service
 from slac.syntax.folding import folded_words
@@ -76,8 +76,8 @@ def check(contract: Contract) -> Iterator[Finding]:
         for one in measure.on.value
     }
     unmeasured = [name for name in _names(contract, named) if folded_words(name) not in measured]
-    for sentence in sentences(contract):
-        if re.search(_PROMISED, sentence.words) and re.search(_AVAILABLE, sentence.words):
+    for sentence in sentences_with(contract, _PROMISED) if unmeasured else ():
+        if re.search(_AVAILABLE, sentence.words):
             for name in unmeasured:
                 place = next(sentence.places(rf"\b{re.escape(folded_words(name))}\b"), None)
                 if place is not None:

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Commitment, Contract
 
@@ -72,7 +72,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 )
     if common:
         return
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, _SHARE):
         if not re.search(_PERIOD, sentence.words):
             for place in sentence.places(_SHARE):
                 yield Finding(

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.passages import paragraphs
+from slac.lint.passages import paragraphs_with
 from slac.model.contract import Contract, Measure, Party
 from slac.syntax.folding import folded_words
 
@@ -63,7 +63,7 @@ _FINAL = r"\bdefinitiv"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    texts = [paragraph for paragraph in paragraphs(contract) if re.search(_MATTER, paragraph.words)]
+    texts = paragraphs_with(contract, _MATTER)
     if any(re.search(_CONTEST, paragraph.words) for paragraph in texts):
         return
     for measure in contract.all(Measure):

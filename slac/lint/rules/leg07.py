@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.figures import Stretch, durations
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.running_words import language
 from slac.lint.wording import quote
 from slac.model.contract import Activity, Contract
@@ -71,7 +71,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     if not _concerns(contract):
         return
     for words, span in _texts(contract):
-        if not re.search(_PAID, words) or not re.search(_INVOICE, words) or re.search(_NOT_PAYMENT, words):
+        if not re.search(_INVOICE, words) or re.search(_NOT_PAYMENT, words):
             continue
         for found in durations(words, Counting()):
             days = _days(found)
@@ -105,12 +105,14 @@ def _concerns(contract: Contract) -> bool:
 
 
 def _texts(contract: Contract) -> Iterator[tuple[str, Span]]:
-    for sentence in sentences(contract):
+    """Whatever tells of paying."""
+    for sentence in sentences_with(contract, _PAID):
         yield sentence.words, sentence.span
     for activity in contract.all(Activity):
         stated = activity.delays_of
         for bullet in stated.value or () if stated is not None else ():
-            yield fold(bullet.span.text), bullet.span
+            if re.search(_PAID, words := fold(bullet.span.text)):
+                yield words, bullet.span
 
 
 def _days(found: Stretch) -> int | None:

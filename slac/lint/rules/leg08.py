@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.finding import Finding, together
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.running_words import language
 from slac.lint.wording import quote
 from slac.model.contract import Contract
@@ -71,7 +71,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         law and law.value and re.search(_NOT_EUROPE, folded_words(law.value))
     ):
         return
-    places = [place for sentence in sentences(contract) for place in sentence.places(_ACCESS)]
+    places = [place for sentence in sentences_with(contract, _ACCESS) for place in sentence.places(_ACCESS)]
     if not places or any(re.search(_CLAUSE, fold(element.whole.text)) for element in contract.elements):
         return
     message = (

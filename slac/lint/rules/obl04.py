@@ -40,7 +40,7 @@ from slac.diagnostics import Severity
 from slac.lint.facts import names
 from slac.lint.finding import Finding, together
 from slac.lint.owed import owed
-from slac.lint.passages import Sentence, sentences
+from slac.lint.passages import Sentence, sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Activity, Commitment, Contract, Division, Element, Governance, Party
 from slac.source import Span
@@ -68,7 +68,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     if meetings:
         message = f"{quote(meetings[0].text)} : rien ne dit qui en a la charge."
         yield together(meetings, message, "Ajoutez « par » et le nom d'une partie.")
-    others = (one for one in sentences(contract) if one.element.name not in bearing)
+    others = (one for one in sentences_with(contract, _PASSIVE) if one.element.name not in bearing)
     passive = [place for one in others for place in _passive(contract, one)]
     if passive:
         message = f"{quote(passive[0].text)} ne dit pas qui le doit."
@@ -81,7 +81,7 @@ def _in_doubt(contract: Contract, bearing: set[str]) -> bool:
         return True
     if any(True for _ in _meetings(contract, bearing)):
         return True
-    others = (one for one in sentences(contract) if one.element.name not in bearing)
+    others = (one for one in sentences_with(contract, _PASSIVE) if one.element.name not in bearing)
     return any(True for one in others for _ in _passive(contract, one))
 
 

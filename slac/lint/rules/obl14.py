@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called, cites_of, designated
 from slac.lint.finding import Finding, together
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Document
 from slac.source import Span
@@ -73,7 +73,9 @@ def check(contract: Contract) -> Iterator[Finding]:
             [d.span for d in vague], message, "Ajoutez « référence » ou « date », ou annexez le texte."
         )
     places = [
-        place for sentence in sentences(contract) for place in _processes(sentence.words, sentence.span)
+        place
+        for sentence in sentences_with(contract, _AS)
+        for place in _processes(sentence.words, sentence.span)
     ]
     if places:
         message = f"{quote(places[0].text)} n'est ni annexé, ni identifié."

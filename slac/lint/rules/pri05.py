@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import plain
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import enumeration
 from slac.model.contract import Bullet, Contract, Priority, Stated
 from slac.source import Span
@@ -96,10 +96,9 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 
 def _first(contract: Contract, pattern: str) -> Span | None:
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, pattern):
         if not re.search(_OUTSIDE, sentence.words):
-            for place in sentence.places(pattern):
-                return place
+            return next(sentence.places(pattern))
     return None
 
 

@@ -62,7 +62,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
 from slac.lint.owed import owed_where
-from slac.lint.passages import Sentence, paragraphs
+from slac.lint.passages import Sentence, paragraphs_with
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Counting, Party, Priority, Stated
 from slac.model.obligations import Modality, Obligation
@@ -92,7 +92,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     priorities = contract.all(Priority)
     if len(priorities) < 2:
         return
-    about = [p for p in paragraphs(contract) if _about_classing(p)]
+    about = [p for p in paragraphs_with(contract, _CLASSING) if _about_classing(p)]
     stated = _stated(contract)
     said = folded_words(" ".join(s.span.text for s in stated))
     if re.search(_OPEN, said) or any(re.search(_OPEN, paragraph.words) for paragraph in about):
@@ -135,8 +135,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 
 def _about_classing(paragraph: Sentence) -> bool:
-    words = paragraph.words
-    return bool(re.search(_CLASSING, words) and (re.search(_CLASSED, words) or re.search(_MATTER, words)))
+    return re.search(f"{_CLASSED}|{_MATTER}", paragraph.words) is not None
 
 
 def _stated(contract: Contract) -> list[Stated[object]]:

@@ -47,7 +47,7 @@ from slac.lint.facts import called, cites_of, promises
 from slac.lint.figures import durations
 from slac.lint.finding import Finding
 from slac.lint.natures import settled
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Element, Maintenance, Remedy
 from slac.model.numbers import Counting
@@ -96,9 +96,9 @@ def _finding(place: Span, name: str, missing: str) -> Finding:
 def _in_sentences(contract: Contract, said: Mapping[str, str]) -> Iterator[Finding]:
     if contract.counting is not None and contract.counting.units is not None:
         return
-    open_always = {id(one.element) for one in sentences(contract) if re.search(_NEVER_CLOSED, one.words)}
-    for sentence in sentences(contract):
-        if id(sentence.element) in open_always or not re.search(_DONE, sentence.words):
+    open_always = {id(one.element) for one in sentences_with(contract, _NEVER_CLOSED)}
+    for sentence in sentences_with(contract, _DONE):
+        if id(sentence.element) in open_always:
             continue
         for told in durations(sentence.words, Counting()):
             missing, before = _missing(told.lengths), sentence.words[: told.start]

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import names, promises
 from slac.lint.finding import Finding, together
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Commitment, Contract, Counting, Priority
 from slac.syntax.folding import folded_words
@@ -71,7 +71,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                         help="Si un contournement suffit, écrivez « contournement admis » ; sinon, retirez-le.",
                     )
     yield from _delays_of_nothing(contract)
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, _VAGUE):
         if re.search(_DEEMED, sentence.words):
             for place in sentence.places(_VAGUE):
                 yield Finding(

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called, plain, promises
 from slac.lint.finding import Finding, together
-from slac.lint.passages import Sentence, sentences
+from slac.lint.passages import Sentence, sentences_with
 from slac.lint.wording import quote
 from slac.model.articles import of
 from slac.model.contract import Contract, Priority
@@ -83,7 +83,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             message = f"{called(promise.element)} : {quote(words)} ne donne aucun délai {of(promise.metric)}."
             yield Finding(promise.statement.span, message, help=_REMEDY)
     alike: dict[str, list[Span]] = {}
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, f"{_ALWAYS}|{_OWED}"):
         for place in _vague(sentence):
             alike.setdefault(folded_words(place.text), []).append(place)
     for places in alike.values():

@@ -34,13 +34,12 @@ Ajoutez « suspendu pendant attente du client » au décompte, ou « suspendu pe
 CCAG-TIC 2009, art. 14.2.2 (marchés publics qui s'y réfèrent).
 """
 
-import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.model.contract import Contract
 
 title = "Suspension du délai absente"
@@ -65,7 +64,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         for promise in promises(contract)
         if promise.delay.target is not None and promise.element.suspended_during is None
     ]
-    if not running or any(re.search(_SAID, sentence.words) for sentence in sentences(contract)):
+    if not running or sentences_with(contract, _SAID):
         return
     others = f" et ceux de {len(running) - 1} autres" if len(running) > 2 else ""
     place = counting.span if counting is not None else running[0].statement.span

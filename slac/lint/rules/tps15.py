@@ -30,14 +30,13 @@ quantième, et s'achèvent le dernier jour du mois qui n'a pas ce quantième ».
 Calcul. Le Code de procédure civile, art. 641, donne cette règle pour les actes de procédure seulement.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from slac.diagnostics import Severity
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import duration
 from slac.model.contract import Contract, Element, Maintenance, Remedy
 from slac.model.quantities import Duration, Months
@@ -55,7 +54,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         for element, stated in _durations(contract)
         if isinstance(length := stated.length, Months) and length.count < _LONGEST
     ]
-    if not found or any(re.search(_RULE, sentence.words) for sentence in sentences(contract)):
+    if not found or sentences_with(contract, _RULE):
         return
     for element, stated, months in found:
         lengths = [_days(date(2026, month, 31), months) for month in (1, 3, 5, 7, 8, 10, 12)]

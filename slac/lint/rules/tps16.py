@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.finding import Finding
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract
 
@@ -56,7 +56,7 @@ _ANCHOR = (
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    for sentence in sentences(contract):
+    for sentence in sentences_with(contract, f"{_LOST}|{_ADRIFT}"):
         for place in sentence.places(_LOST):
             yield Finding(
                 place,

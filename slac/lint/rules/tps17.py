@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Severity
 from slac.lint.finding import Finding
-from slac.lint.passages import paragraphs
+from slac.lint.passages import paragraphs_with
 from slac.lint.wording import quote
 from slac.model.contract import Contract
 
@@ -49,7 +49,7 @@ _TIMED = r"\d|\{(?:sous|dans|en)\b|\b(?:jours?|heures?|semaines?|mois|delai)\b"
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    for paragraph in paragraphs(contract):
+    for paragraph in paragraphs_with(contract, _SILENCE):
         if not re.search(_TIMED, paragraph.words):
             for place in paragraph.places(_SILENCE):
                 yield Finding(

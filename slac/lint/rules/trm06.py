@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import plain, promises
 from slac.lint.finding import Finding
-from slac.lint.passages import paragraphs
+from slac.lint.passages import paragraphs_with
 from slac.lint.terms import defined_terms
 from slac.lint.wording import enumeration, quote
 from slac.model.articles import of
@@ -83,7 +83,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 def _invoked(contract: Contract, known: set[str]) -> dict[str, list[Span]]:
     """Where the text speaks of a delay that is not promised, by its name."""
     missing: dict[str, list[Span]] = {}
-    for paragraph in paragraphs(contract):
+    for paragraph in paragraphs_with(contract, _NAMED):
         for match in re.finditer(_NAMED, paragraph.words):
             defines = re.search(_DEFINES, paragraph.words[match.end() : match.end() + 40])
             if not defines and not any(name.endswith(match["metric"]) for name in known):
