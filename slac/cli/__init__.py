@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from click import UsageError
 
+#: How many new values are searched for cycles at a time: what is read of a contract, of which none is in a cycle, would
+#: be gone through again and again.
+_MANY = 100_000
+
 INTERRUPTED = 130
 NO_READER = 141
 
@@ -23,6 +27,7 @@ def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn
     from slac.errors import SlacError
 
     reconfigure()
+    gc.set_threshold(_MANY)
     arguments = list(sys.argv[1:] if args is None else args)
     try:
         code = _shortcut(arguments, prog_name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from slac.lint.once import once_a_contract
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import (
     CaseKey,
@@ -37,13 +38,16 @@ class Promise(NamedTuple):
     statement: Stated[Delay]
 
 
-def promises(contract: Contract) -> Iterator[Promise]:
+@once_a_contract
+def promises(contract: Contract) -> tuple[Promise, ...]:
     """Every promised delay, in the order of the source."""
-    for element in contract.elements:
-        if isinstance(element, Priority | Commitment):
-            for metric, statement in element.delays:
-                for keys, delay, inner in statement.each():
-                    yield Promise(element, metric, keys, delay, inner)
+    return tuple(
+        Promise(element, metric, keys, delay, inner)
+        for element in contract.elements
+        if isinstance(element, Priority | Commitment)
+        for metric, statement in element.delays
+        for keys, delay, inner in statement.each()
+    )
 
 
 def called(element: Element) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from slac.lint.facts import statements_of
+from slac.lint.once import once_a_contract
 from slac.model.contract import Activity, Channel, Contacts, Contract, Element, Party
 from slac.source import Span
 
@@ -15,8 +16,13 @@ _FRENCH_NUMBER = (
 )
 
 
-def premium_numbers(contract: Contract) -> Iterator[tuple[Element, str, Span]]:
+@once_a_contract
+def premium_numbers(contract: Contract) -> tuple[tuple[Element, str, Span], ...]:
     """Numbers of channels, parties and contacts that cost more than a call, with their block and place."""
+    return tuple(_premium_numbers(contract))
+
+
+def _premium_numbers(contract: Contract) -> Iterator[tuple[Element, str, Span]]:
     for element in contract.elements:
         if isinstance(element, Channel | Party | Contacts | Activity):
             for statement in statements_of(element):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from slac.model.contract import (
@@ -261,9 +261,13 @@ def _holidays(keys: tuple[str, ...]) -> Mapping[date, str]:
 
 def holiday_key(stated: str) -> str | None:
     """The table's key for a list as a contract calls it: a key itself (``FR-57``) or a name (« Alsace-Moselle »)."""
-    keys = {fold(key): key for key in holiday_keys()}
     words = fold(stated)
-    return keys.get(words) or HOLIDAY_LISTS.get(words)
+    return _folded_keys().get(words) or HOLIDAY_LISTS.get(words)
+
+
+@cache
+def _folded_keys() -> dict[str, str]:
+    return {fold(key): key for key in holiday_keys()}
 
 
 def _openings(hours: ServiceHours) -> Iterable[tuple[date, str, str]]:

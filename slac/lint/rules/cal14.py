@@ -71,10 +71,13 @@ def check(contract: Contract) -> Iterator[Finding]:
 def _first(contract: Contract, pattern: str) -> Span | None:
     """The first place, in prose or in a stated duration, that a pattern matches."""
     found = [place for sentence in sentences_with(contract, pattern) for place in sentence.places(pattern)]
+    stated: dict[str, Span] = {}
     for element in contract.elements:
         for duration in durations_of(element):
-            match = re.search(pattern, fold(duration.span.text))
-            if match:
-                start = duration.span.start + match.start()
-                found.append(Span(duration.span.source, start, start + len(match[0])))
+            stated.setdefault(duration.span.text, duration.span)  # the first of those that are written alike
+    for text, span in stated.items():
+        match = re.search(pattern, fold(text))
+        if match:
+            start = span.start + match.start()
+            found.append(Span(span.source, start, start + len(match[0])))
     return min(found, key=lambda span: span.start, default=None)
