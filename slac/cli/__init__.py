@@ -38,7 +38,9 @@ def main(args: Sequence[str] | None = None, prog_name: str = "slac") -> NoReturn
         complain("Interrompu.", prefix="")
         code = INTERRUPTED
     except SlacError as error:
-        complain(str(error))
+        from slac.cli.unread import tell
+
+        tell(error)
         code = error.exit_code
     except OSError as error:
         code = _unheard(error)

@@ -13,9 +13,9 @@ import click
 
 from slac.cli.files import reason
 from slac.cli.options import Day, Instant
-from slac.cli.paths import contracts
-from slac.cli.reading import Failure, job, understood
-from slac.cli.terminal import complain, in_colour, say
+from slac.cli.paths import one_contract
+from slac.cli.reading import answering
+from slac.cli.terminal import in_colour, say
 from slac.configuration import configuration_of
 from slac.coverage.as_json import as_json
 from slac.coverage.batch import answered, delimiter_of
@@ -24,8 +24,6 @@ from slac.coverage.desk import Desk
 from slac.coverage.request import BadRequest, Request, request_of
 from slac.coverage.telling import plainly, told
 from slac.export.text import dumps
-from slac.lint.formats import render
-from slac.lint.report import Report
 from slac.pipeline.reading import read
 
 EPILOG = """\b
@@ -86,20 +84,8 @@ def cover(
         raise click.UsageError("Donnez la demande par un fichier ou par des options, pas les deux.")
     if requests is None and not flags:
         raise click.UsageError("Donnez une demande : un fichier, ou des options comme --item.")
-    one, *others = contracts([contract], configuration_of(Path.cwd()))
-    if others:
-        raise click.UsageError(f"« {contract} » désigne plusieurs contrats : donnez-en un.")
-    result = understood(job(one))
-    if isinstance(result, Failure):
-        complain(result.sentence)
-        ctx.exit(result.code)
-    if result.fragment:
-        complain(f"« {one.shown} » est un fragment : il ne couvre rien à lui seul.")
-        ctx.exit(1)
-    if result.contract is None:
-        click.echo(render("text", Report(result.findings, (one.shown,))), err=True, nl=False)
-        ctx.exit(1)
-    desk = Desk(result.contract)
+    one = one_contract(contract, configuration_of(Path.cwd()))
+    desk = Desk(answering(one, "il ne couvre rien à lui seul")[0])
     if requests is None:
         _say([desk.decide(request_of(flags))], format_ or "text", single=True)
     elif Path(requests).suffix.lower() in (".csv", ".tsv"):

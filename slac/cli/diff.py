@@ -7,16 +7,14 @@ from pathlib import Path
 import click
 
 from slac.cli import options
-from slac.cli.paths import Input, contracts
-from slac.cli.reading import Failure, job, understood
-from slac.cli.terminal import complain, in_colour, say
+from slac.cli.paths import Input, one_contract
+from slac.cli.reading import answering
+from slac.cli.terminal import in_colour, say
 from slac.compare import Comparison
 from slac.compare.as_json import as_json
 from slac.compare.telling import plainly, told
 from slac.configuration import configuration_of
 from slac.export.text import dumps
-from slac.lint.formats import render
-from slac.lint.report import Report
 from slac.pipeline.building import Options
 from slac.pipeline.checking import CheckResult
 from slac.pipeline.comparing import compare
@@ -60,19 +58,20 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
 
     D'abord ce qui est promis, fait par fait ; ensuite le texte, mot à mot.
     """
-    before, after = _one(old), _one(new)
+    here = configuration_of(Path.cwd())
+    before, after = one_contract(old, here), one_contract(new, here)
     if before.path is None and after.path is None:
         raise click.UsageError("Une seule des deux versions peut venir de l'entrée standard.")
     if format_ == "docx" and sys.stdout.isatty():
         raise click.UsageError(
             "Un fichier Word ne se lit pas dans un terminal : ajoutez « > modifications.docx »."
         )
-    one, other = _read(ctx, before), _read(ctx, after)
-    assert one.contract is not None
-    assert other.contract is not None
-    found = compare(one.contract, other.contract)
+    (was, read_before), (is_now, read_after) = (
+        answering(each, "il ne se compare pas seul") for each in (before, after)
+    )
+    found = compare(was, is_now)
     if format_ == "docx":
-        sys.stdout.buffer.write(_redline(one, other, after))
+        sys.stdout.buffer.write(_redline(read_before, read_after, after))
     elif format_ == "json":
         say(dumps(as_json(found)).decode(), nl=False)
     elif format_ == "html":
@@ -82,27 +81,6 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
     else:
         _tell(found)
     ctx.exit(0 if found.same or exit_zero else 1)
-
-
-def _one(argument: str) -> Input:
-    one, *others = contracts([argument], configuration_of(Path.cwd()))
-    if others:
-        raise click.UsageError(f"« {argument} » désigne {len(others) + 1} contrats : donnez-en un seul.")
-    return one
-
-
-def _read(ctx: click.Context, one: Input) -> CheckResult:
-    result = understood(job(one))
-    if isinstance(result, Failure):
-        complain(result.sentence)
-        ctx.exit(result.code)
-    if result.fragment:
-        complain(f"« {one.shown} » est un fragment : il ne se compare pas seul.")
-        ctx.exit(1)
-    if result.contract is None:
-        click.echo(render("text", Report(result.findings, (one.shown,))), err=True, nl=False)
-        ctx.exit(1)
-    return result
 
 
 def _redline(old: CheckResult, new: CheckResult, input: Input) -> bytes:

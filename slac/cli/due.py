@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from slac.cli.paths import contracts
-from slac.cli.promised import COMMITMENT, PRIORITY, Promised, Promises, Unread, promises_of
-from slac.cli.terminal import complain, remark, say, strong
+from slac.cli.paths import one_contract
+from slac.cli.promised import COMMITMENT, PRIORITY, Promised, Promises, promises_of
+from slac.cli.terminal import say, strong
 from slac.configuration import configuration_of
 from slac.errors import SlacError
 from slac.visible import visible
@@ -46,10 +46,6 @@ class NoSuchDelay(SlacError):
     """A priority, a commitment or a delay that the contract does not have."""
 
 
-class SeveralContracts(SlacError):
-    """A path that leads to more than one contract."""
-
-
 def plain_question(arguments: Sequence[str]) -> Question | None:
     """The question that arguments ask in plain options; None for all others, which click reads or refuses."""
     given: dict[str, Any] = {}
@@ -79,19 +75,7 @@ def plain_question(arguments: Sequence[str]) -> Question | None:
 
 def answer(question: Question) -> int:
     """Say when the delays are due; gives the exit code. Raises `SlacError`."""
-    one, *others = contracts([question.contract], configuration_of(Path.cwd()))
-    if others:
-        raise SeveralContracts(
-            f"« {question.contract} » désigne {len(others) + 1} contrats : donnez-en un seul."
-        )
-    try:
-        promises = promises_of(one)
-    except Unread as error:
-        if error.report:
-            remark(error.report, nl=False)
-        else:
-            complain(str(error))
-        return error.exit_code
+    promises = promises_of(one_contract(question.contract, configuration_of(Path.cwd())))
     promised = _promised(promises, question)
     wanted = _wanted(promised, question)
     if question.format == "json":

@@ -10,12 +10,10 @@ import click
 from slac.cli import options
 from slac.cli.patching import rewrite, show_difference
 from slac.cli.paths import Input, contracts
-from slac.cli.reading import Failure, crash
+from slac.cli.reading import Failure, crash, text_of
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
-from slac.outputs import LARGEST
-from slac.pipeline.reading import decode, read
 from slac.source import Source
 from slac.syntax.formatting import format_source
 
@@ -101,10 +99,7 @@ class Result(NamedTuple):
 def _formatted(one: Input, *, paste: bool) -> Result | Failure:
     """The canonical form of one file; whatever goes wrong with it is told of it alone."""
     try:
-        if one.path is None:
-            source = decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)
-        else:
-            source = read(one.path, one.shown)
+        source = text_of(one)
         done = format_source(source)
         if paste and done.mistakes:
             from slac.syntax.formatting.pasting import arrange_pasted

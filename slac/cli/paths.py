@@ -26,6 +26,10 @@ class BadPath(SlacError):
     """A path that leads to no contract."""
 
 
+class SeveralContracts(SlacError):
+    """A path that leads to more than one contract, where one has to answer."""
+
+
 class Input(NamedTuple):
     """A contract to read.
 
@@ -72,6 +76,14 @@ def contracts(
                 raise
             told(error)
     return list(found.values())
+
+
+def one_contract(argument: str, configuration: Configuration, stdin_filename: str | None = None) -> Input:
+    """The contract named. Raises `BadPath` where there is none, `SeveralContracts`."""
+    one, *others = contracts([argument], configuration, stdin_filename)
+    if others:
+        raise SeveralContracts(f"« {argument} » désigne {len(others) + 1} contrats : donnez-en un seul.")
+    return one
 
 
 def _expanded(argument: str, configuration: Configuration, stdin_filename: str | None) -> Iterator[Input]:

@@ -4,31 +4,21 @@ They are read out of the contract once, and again when its text, a file that it 
 Reading a contract imports most of slac: it is imported here only when there is something to read.
 """
 
-import sys
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from slac.cli.paths import Input
 from slac.configuration import configuration_of
-from slac.errors import SlacError
 from slac.kept import code, keep, kept, key_of
 from slac.worktime.terms import Ground, Terms, ground_data, ground_of_data, terms_data, terms_of_data
 
 if TYPE_CHECKING:
     from slac.model.contract import Contract
+    from slac.model.reuse import Load
     from slac.source import Source
 
 PRIORITY, COMMITMENT = "priority", "commitment"
-
-
-class Unread(SlacError):
-    """A contract that gives no answer: a sentence, or the ``report`` of its mistakes, in full."""
-
-    def __init__(self, sentence: str, exit_code: int = 1, report: str = "") -> None:
-        super().__init__(sentence)
-        self.exit_code = exit_code
-        self.report = report
 
 
 class Promised(NamedTuple):
@@ -60,8 +50,8 @@ class Promises:
         block = blocks.get(name.lower())
         if block is None:
             from slac.syntax.folding import (
-                folded_words,
-            )  # a name without accents needs no more than its lower case
+                folded_words,  # here: many a name needs no more than its lower case
+            )
 
             block = blocks.get(folded_words(name))
         if block is None:
@@ -115,47 +105,26 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
 
     It is left without that of its text where a file could not be read: there is nothing to recognise it by.
     """
-    from slac.outputs import LARGEST
-    from slac.pipeline.checking import understand
-    from slac.pipeline.reading import Project, decode, read
+    from slac.cli.reading import answering
 
     missing: list[str] = []
 
-    load = Project(one.folder, configuration_of(one.folder).root, one.shown)
-
     class Watched:
-        image = staticmethod(load.image)  # no promise depends on one
+        def __init__(self, load: "Load") -> None:
+            self.load = load
+            self.image = load.image  # no promise depends on one
 
         def __call__(self, path: str) -> "Source":
             missing.append(path)
-            source = load(path)
+            source = self.load(path)
             missing.pop()
             files[path] = sha256(source.original.encode()).hexdigest()
             return source
 
-    try:
-        source = (
-            read(one.path, one.shown) if one.path else decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)
-        )
-        result = understand(source, Watched())
-    except SlacError:
-        raise
-    except Exception as error:
-        from slac.cli.reading import crash
-
-        failure = crash(one.shown, error)
-        raise Unread(failure.sentence, failure.code) from error
-    if result.fragment:
-        raise Unread(f"« {one.shown} » est un fragment : il ne promet rien à lui seul.")
-    if result.contract is None:
-        from slac.lint.formats import render
-        from slac.lint.report import Report
-
-        report = render("text", Report(result.findings, (one.shown,)))
-        raise Unread(f"« {one.shown} » ne se lit pas.", report=report)
+    contract, read = answering(one, "il ne promet rien à lui seul", Watched)
     if not missing:
-        files[""] = sha256(result.source.original.encode()).hexdigest()
-    return Promises(_data(result.contract))
+        files[""] = sha256(read.source.original.encode()).hexdigest()
+    return Promises(_data(contract))
 
 
 def _data(contract: "Contract") -> dict[str, Any]:

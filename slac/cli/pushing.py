@@ -10,7 +10,7 @@ import click
 
 from slac.cli import options
 from slac.cli.export import POLICIES, Years
-from slac.cli.paths import contracts
+from slac.cli.paths import one_contract
 from slac.cli.reading import Failure, checked, job
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
@@ -150,10 +150,7 @@ def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
 
 def _contract(path: str, target: str, stdin_filename: str | None) -> CheckResult:
     """The one contract at ``path``, without an error that its rules depend on."""
-    inputs = contracts((path,), configuration_of(Path.cwd()), stdin_filename)
-    if len(inputs) != 1:
-        raise click.UsageError("Un contrat à la fois : donnez un seul fichier.")
-    result = checked(job(inputs[0]))
+    result = checked(job(one_contract(path, configuration_of(Path.cwd()), stdin_filename)))
     if isinstance(result, Failure):
         failure = NotApplied(result.sentence)
         failure.exit_code = result.code

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from slac.cli.paths import Input, standard_input
 from slac.cli.reviewing import Part, Reviewed, settings_of
+from slac.cli.unread import Unread
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
+from slac.model.contract import Contract
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
 from slac.pipeline.checking import CheckResult, check, understand
 from slac.pipeline.reading import Project, decode, read
@@ -124,17 +126,42 @@ def _unread(path: Path) -> Part:
     return Part(os.path.normpath(path.absolute()), "", str(path))
 
 
-def understood(job: Job) -> CheckResult | Failure:
-    """Read without linting, to answer from the contract."""
-    return _read(job, lambda source, load: understand(source, load, job.given))
+def answering(
+    one: Input, alone: str, watched: Callable[[Load], Load] = lambda load: load
+) -> tuple[Contract, CheckResult]:
+    """The contract that a command answers from, and how it was read.
+
+    ``alone`` is what a fragment does not do by itself: « il ne promet rien »; ``watched`` sees what is loaded. Raises
+    `Unread`.
+    """
+    result = _read(job(one), lambda source, load: understand(source, watched(load)))
+    if isinstance(result, Failure):
+        raise Unread(result.sentence, result.code)
+    if result.fragment:
+        raise Unread(f"« {one.shown} » est un fragment : {alone}.")
+    if result.contract is None:
+        from slac.lint.formats import render
+        from slac.lint.report import Report
+
+        report = render("text", Report(result.findings, (one.shown,)))
+        raise Unread(f"« {one.shown} » ne se lit pas.", report=report)
+    return result.contract, result
+
+
+def text_of(one: Input) -> Source:
+    """The text of a file, or of the standard input. Raises `Unreadable`."""
+    return decode(standard_input(), one.shown) if one.path is None else read(one.path, one.shown)
+
+
+def project_of(one: Input) -> Project:
+    """What loads the files that a contract is made of."""
+    return Project(one.folder, configuration_of(one.folder).root, one.shown)
 
 
 def _read(job: Job, passes: Callable[[Source, Load], CheckResult]) -> CheckResult | Failure:
     try:
-        shown = job.input.shown
-        source = decode(job.data, shown) if job.data is not None else read(job.input.path or Path(), shown)
-        folder = job.input.folder
-        return passes(source, Project(folder, configuration_of(folder).root, shown))
+        source = decode(job.data, job.input.shown) if job.data is not None else text_of(job.input)
+        return passes(source, project_of(job.input))
     except SlacError as error:
         return Failure(str(error), error.exit_code)
     except Exception as error:

@@ -8,8 +8,9 @@ import click
 
 from slac.cli import options
 from slac.cli.paths import BadPath, Input, contracts
-from slac.cli.reading import crash
+from slac.cli.reading import crash, project_of, text_of
 from slac.cli.terminal import complain, in_colour, say
+from slac.cli.unread import Unread, tell
 from slac.configuration import configuration_of
 from slac.coverage.beside import SUFFIX, contract_beside, scenarios_beside, with_scenarios
 from slac.coverage.exercised import Untried, untried
@@ -18,8 +19,7 @@ from slac.diagnostics import SlacError
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.lint.wording import count
-from slac.outputs import LARGEST
-from slac.pipeline.reading import Project, decode, read
+from slac.pipeline.reading import read
 from slac.visible import visible
 
 EPILOG = """\b
@@ -53,13 +53,8 @@ def test(ctx: click.Context, paths: tuple[str, ...], verbose: bool, stdin_filena
     for one in inputs:
         try:
             played, missing = _played(one)
-        except _Unreadable as error:
-            if error.args[0]:
-                click.echo(error.args[0], err=True, nl=False)
-            code = 1
-            continue
         except SlacError as error:
-            complain(str(error))
+            tell(error)
             code = max(code, error.exit_code)
             continue
         except Exception as error:
@@ -78,10 +73,6 @@ def test(ctx: click.Context, paths: tuple[str, ...], verbose: bool, stdin_filena
     ctx.exit(max(code, 1 if failed else 0))
 
 
-class _Unreadable(Exception):
-    """A contract or its scenarios do not parse; holds the report."""
-
-
 def _contracts(inputs: Sequence[Input]) -> list[Input]:
     """The contracts to test: a file of scenarios stands for the contract beside it."""
     found: dict[str, Input] = {}
@@ -98,21 +89,16 @@ def _contracts(inputs: Sequence[Input]) -> list[Input]:
 
 
 def _played(one: Input) -> tuple[tuple[Played, ...] | None, tuple[Untried, ...]]:
-    """The results of a contract and what they leave out; None for a fragment."""
-    if one.path is None:
-        source = decode(sys.stdin.buffer.read(LARGEST + 1), one.shown)
-        beside = []
-    else:
-        source = read(one.path, one.shown)
-        path = scenarios_beside(one.path)
-        shown = f"{one.shown.removesuffix('.slac')}{SUFFIX}"
-        beside = [read(path, shown)] if path.is_file() else []
-    load = Project(one.folder, configuration_of(one.folder).root, one.shown)
-    result = with_scenarios(source, beside, load)
+    """The results of a contract and what they leave out; None for a fragment. Raises `Unread`."""
+    source, beside = text_of(one), []
+    if one.path is not None and (path := scenarios_beside(one.path)).is_file():
+        beside = [read(path, f"{one.shown.removesuffix('.slac')}{SUFFIX}")]
+    result = with_scenarios(source, beside, project_of(one))
     if result.fragment:
         return None, ()
     if result.contract is None:
-        raise _Unreadable(render("text", Report(result.mistakes, (one.shown,))))
+        report = render("text", Report(result.mistakes, (one.shown,)))
+        raise Unread(f"« {one.shown} » ne se lit pas.", report=report)
     if result.mistakes:
         click.echo(render("text", Report(result.mistakes, (one.shown,))), err=True, nl=False)
     played = play(result.contract)

@@ -103,7 +103,7 @@ def test_one_contract_answers_at_a_time(folder: Path) -> None:
     shutil.copy(CONTRACT, folder / "autre.slac")
     done = slac("cover", ".", "--item", "Excel", cwd=folder)
     assert (done.code, done.out) == (2, "")
-    assert "désigne plusieurs contrats" in done.err
+    assert "désigne 2 contrats : donnez-en un seul." in done.err
 
 
 def test_an_instant_that_the_clock_shows_twice_is_told_beside_the_delay(folder: Path) -> None:

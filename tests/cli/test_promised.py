@@ -9,7 +9,8 @@ import pytest
 from slac.cli import promised
 from slac.cli.due import Question, plain_question
 from slac.cli.paths import Input
-from slac.cli.promised import Promises, Unread, promises_of
+from slac.cli.promised import Promises, promises_of
+from slac.cli.unread import Unread
 from slac.syntax.tables import tables
 from slac.worktime.counting import count
 
