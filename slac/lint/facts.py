@@ -22,10 +22,15 @@ from slac.model.contract import (
 )
 from slac.model.quantities import DayKind, Days, Duration, WorkingTime
 from slac.record import values
+from slac.syntax.folding import folded_words
 
 #: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
 RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
 RESOLUTIONS = frozenset({"contournement", "retablissement", "resolution", "gtr"})
+
+#: An age of what may be lost (RPO), which the clock alone measures.
+LOSSES = frozenset({"perte de donnees", "rpo"})
+_PACES = frozenset({"point d'avancement"})
 
 
 class Promise(NamedTuple):
@@ -36,6 +41,11 @@ class Promise(NamedTuple):
     keys: tuple[CaseKey, ...]
     delay: Delay
     statement: Stated[Delay]
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is a length counted from an event: neither an age nor a pace is."""
+        return self.delay.target is not None and folded_words(self.metric) not in LOSSES | _PACES
 
 
 @once_a_contract

@@ -62,10 +62,9 @@ def length(value: Length) -> str:
     """« 24 h ouvrées », « 48 h calendaires », « 3 jours ouvrés », « 1 mois »; no adjective where none is stated."""
     match value:
         case WorkingTime(seconds):
-            return f"{span_of_time(seconds * 1000)} {'ouvrées' if seconds >= 7200 or seconds < 3600 else 'ouvrée'}"
+            return _qualified(seconds * 1000, "ouvrée")
         case ClockTime(milliseconds):
-            one = 3_600_000 <= milliseconds < 7_200_000
-            return f"{span_of_time(milliseconds)} {'calendaire' if one else 'calendaires'}"
+            return _qualified(milliseconds, "calendaire")
         case UnstatedTime(milliseconds):
             return span_of_time(milliseconds)
         case Days(number, kind):
@@ -77,6 +76,15 @@ def length(value: Length) -> str:
         case Months(number):
             years, rest = divmod(number, 12)
             return count(years, "an") if years and not rest else f"{number} mois"
+
+
+def _qualified(milliseconds: int, nature: str) -> str:
+    """« 24 h ouvrées », « 1 h 30 calendaire », « 15 minutes ouvrées »: the adjective agrees with what is counted."""
+    minutes, rest = divmod(milliseconds, 60_000)
+    if minutes < 60 and not rest:
+        return count(minutes, f"minute {nature}", f"minutes {nature}s")
+    counted = milliseconds // (3_600_000 if minutes >= 60 else 60_000 if minutes else 1000)
+    return f"{span_of_time(milliseconds)} {nature}{'s' if counted > 1 else ''}"
 
 
 def duration(value: Duration) -> str:

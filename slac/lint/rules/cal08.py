@@ -113,9 +113,10 @@ def _running(contract: Contract) -> tuple[ServiceHours, ...]:
     counting = contract.counting
     found: dict[str, ServiceHours] = {}
     for promise in promises(contract):
-        if promise.delay.target is None:
+        target = promise.delay.target
+        if target is None or not promise.runs:
             continue
-        if isinstance(promise.element, Priority) and isinstance(promise.delay.target.length, ClockTime):
+        if isinstance(promise.element, Priority) and isinstance(target.length, ClockTime):
             return ()
         hours = hours_for(contract, promise.element)
         if hours is not None:

@@ -51,6 +51,8 @@ _SHOWN = 3
 #: Speaking to one another is not a second name.
 _PRONOUNS = {"nous", "vous"}
 _ARTICLE = r"(?i:(?P<article>les?|la|l(?=['’])|nos|notre|vos|votre)(?:['’]|\s+))"
+#: « Éditions Morel, société anonyme (ci-après l'Éditeur) », in one sentence.
+_HEREAFTER = r"(?i:(?:[^;!?\n{]|\n(?!\s*\n)){0,160}?\bci-apr[èe]s\b)"
 #: What may stand before a name that is declared with its article: « le Prestataire » is also « du Prestataire ».
 _BEFORE = {"le": r"\b(?:le|du|au)\s+$", "la": r"\bla\s+$", "l": r"\bl['’]$", "les": r"\b(?:les|des|aux)\s+$"}
 
@@ -67,6 +69,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             continue
         name = designated(party.designation.value)
         used = sorted((place for other in _others(party) for place in places.get(other, ())), key=_where)
+        used = [place for place in used if not _presents(place)]
         aliases = _aliases(party)
         if not aliases and not used:
             continue
@@ -79,6 +82,13 @@ def check(contract: Contract) -> Iterator[Finding]:
             tuple(Label(span, "un autre nom de la même partie") for span in used[:_SHOWN] if span != place),
             f"Gardez un seul nom : écrivez « {{{party.written_name}}} » partout où cette partie est nommée.",
         )
+
+
+def _presents(place: Span) -> bool:
+    """Whether the name is given on purpose: with « ci-après le Client » behind it, or by the brace of a template."""
+    from slac.model.filling import is_value
+
+    return is_value(place) or re.match(_HEREAFTER, place.source.text[place.end :]) is not None
 
 
 def _aliases(party: Party) -> list[str]:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from slac.diagnostics import Label, Severity
-from slac.lint.facts import called, promises
+from slac.lint.facts import LOSSES, called, promises
 from slac.lint.finding import Finding
 from slac.lint.maintenance import DAY, clock_minutes, per_period
 from slac.lint.wording import duration, span_of_time
@@ -46,14 +46,12 @@ from slac.syntax.folding import folded_words
 title = "Perte de données inférieure au pas de sauvegarde"
 severity = Severity.ERROR
 
-_LOSS = frozenset({"perte de donnees", "rpo"})
-
 
 def check(contract: Contract) -> Iterator[Finding]:
     backups = [c for c in contract.all(Commitment) if c.frequency is not None and _backs_up(c)]
     for promise in promises(contract):
         target = promise.delay.target
-        if folded_words(promise.metric) not in _LOSS or target is None:
+        if folded_words(promise.metric) not in LOSSES or target is None:
             continue
         own = [b for b in backups if b.name == promise.element.name] or backups
         backup = own[0] if len(own) == 1 else None
@@ -71,7 +69,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 
 def _backs_up(commitment: Commitment) -> bool:
-    losing = any(folded_words(timed.metric) in _LOSS for timed in commitment.delays)
+    losing = any(folded_words(timed.metric) in LOSSES for timed in commitment.delays)
     return losing or "sauvegarde" in folded_words(commitment.title)
 
 

@@ -1,5 +1,5 @@
 """Le « texte » d'un bloc remplace tout ce que slac imprimerait de lui : un chiffre déclaré que ce texte ne dit
-pas n'est nulle part dans le document signé.
+pas, ou qu'il contredit, n'est nulle part dans le document signé.
 
 ## Pourquoi c'est un risque
 
@@ -42,14 +42,18 @@ Pratique contractuelle : ce qui s'applique est ce qui est écrit dans le documen
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
+from slac.lint.figures import counts, durations, percentages
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
 from slac.model.contract import Cite, Contract, Element, Stated, Timed
+from slac.model.numbers import Counting
+from slac.model.quantities import ClockTime, Days, Length, Months, UnstatedTime, Weeks, WorkingTime
 from slac.record import fields
-from slac.syntax.folding import folded_words
+from slac.syntax.folding import fold
 
 title = "Chiffre que le document n'imprime pas"
 severity = Severity.WARNING
@@ -83,14 +87,19 @@ def check(contract: Contract) -> Iterator[Finding]:
     for element in contract.elements:
         if element.text is None or element.text.value is None:
             continue
-        said = folded_words(element.text.span.text)
+        text = element.text.span
+        said = fold(text.text)
         for attribute, statement in _figures(element):
-            if (element.name, attribute) not in cited and not _tells(said, statement.span.text):
+            if (element.name, attribute) in cited:
+                continue
+            other = _other_figure(said, fold(statement.span.text))
+            if other is not None or not _tells(said.replace("pour cent", "%"), fold(statement.span.text)):
+                instead = f", qui dit {quote(text.text[slice(*other)])}," if other is not None else ""
                 yield Finding(
                     statement.span,
                     f"{called(element)} : {quote(statement.span.text)} ne s'imprime nulle part, car le « texte » du "
-                    "bloc remplace ce qu'il déclare.",
-                    (Label(element.text.span, "tout ce qui s'imprime de ce bloc"),),
+                    f"bloc{instead} remplace ce qu'il déclare.",
+                    (Label(text, "tout ce qui s'imprime de ce bloc"),),
                     "Dites-le dans ce texte, ou retirez « texte » et écrivez la phrase ailleurs.",
                 )
 
@@ -109,10 +118,10 @@ def _figures(element: Element) -> Iterator[tuple[str, Stated[object]]]:
 
 def _tells(said: str, value: str) -> bool:
     """Whether a text says a value, in its own words: the same figures, or the unit that it is counted in."""
-    value = folded_words(value)
-    if all(re.search(rf"(?<!\d){figure}(?!\d)", said) for figure in re.findall(r"\d+", value)):
+    if _has_its_figures(said, value) or any(sign in said for sign in _SIGN.findall(value)):
         return True
-    if any(sign in said for sign in _SIGN.findall(value)):
+    amounts = {(unit, amount) for unit, amount, _ in _counted(value)}
+    if amounts and amounts <= {(unit, amount) for unit, amount, _ in _counted(said)}:
         return True
     begins = [
         begin
@@ -120,3 +129,47 @@ def _tells(said: str, value: str) -> bool:
         for begin in _UNITS.get(word, _UNITS.get(word.rstrip("s"), "")).split()
     ]
     return any(re.search(rf"(?<![a-z]){begin}", said) for begin in begins)
+
+
+def _has_its_figures(said: str, value: str) -> bool:
+    return all(re.search(rf"(?<!\d){figure}(?!\d)", said) for figure in re.findall(r"\d+", value))
+
+
+def _other_figure(said: str, value: str) -> tuple[int, int] | None:
+    """Where a text counts in the unit of a value, and never as it does: « 8 heures » for « 4 heures ouvrées »."""
+    if _has_its_figures(said, value) or re.search(r"\bdemie?\b", said):
+        return None
+    stated, told = list(_counted(value)), list(_counted(said))
+    for unit, amount, _ in stated:
+        same = [(other, place) for each, other, place in told if each == unit]
+        if same and all(other != amount for other, _ in same):
+            return same[0][1]
+    return None
+
+
+def _counted(words: str) -> Iterator[tuple[str, Decimal, tuple[int, int]]]:
+    """What folded words count, each with its unit and its place."""
+    for stretch in durations(words, Counting()):
+        for unit, amount in map(_amount, stretch.lengths if len(stretch.lengths) == 1 else ()):
+            yield unit, amount, (stretch.start, stretch.end)
+    for rate in percentages(words):
+        yield "%", rate.value, (rate.start, rate.end)
+    for figure in counts(words):
+        unit_of = re.match(r"\s*(fois|€|euros?)(?!\w)", words[figure.end :])
+        if unit_of is not None:
+            unit = "€" if unit_of[1].startswith("euro") else unit_of[1]
+            yield unit, figure.value, (figure.start, figure.end + unit_of.end())
+
+
+def _amount(length: Length) -> tuple[str, Decimal]:
+    match length:
+        case WorkingTime(seconds):
+            return "time", Decimal(seconds * 1000)
+        case ClockTime(milliseconds) | UnstatedTime(milliseconds):
+            return "time", Decimal(milliseconds)
+        case Days(number, _):
+            return "days", Decimal(number)
+        case Weeks(number):
+            return "weeks", Decimal(number)
+        case Months(number):
+            return "months", Decimal(number)

@@ -58,7 +58,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     missing = [
         promise
         for promise in promises(contract)
-        if promise.delay.target is not None and promise.delay.start is None and promise.element.start is None
+        if promise.runs and promise.delay.start is None and promise.element.start is None
     ]
     if missing:
         yield together(

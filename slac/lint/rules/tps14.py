@@ -60,9 +60,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     if counting is not None and counting.suspended_during is not None:
         return
     running = [
-        promise
-        for promise in promises(contract)
-        if promise.delay.target is not None and promise.element.suspended_during is None
+        promise for promise in promises(contract) if promise.runs and promise.element.suspended_during is None
     ]
     if not running or sentences_with(contract, _SAID):
         return
