@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from slac.bounded import beginning
 from slac.cli.files import write_all
 from slac.cli.terminal import say
 from slac.configuration import configuration_of
@@ -125,8 +126,7 @@ def _read(file: Path) -> bytes:
     from slac.signing import NotSigned
 
     try:
-        with file.open("rb") as opened:
-            content = opened.read(_LARGEST + 1)
+        content = beginning(file, _LARGEST)
     except OSError as error:
         raise NotSigned(f"Impossible de lire « {file} ».") from error
     if len(content) > _LARGEST:

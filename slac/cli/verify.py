@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from slac.bounded import beginning
 from slac.cli.terminal import say
 from slac.visible import visible
 
@@ -63,8 +64,7 @@ def verify(ctx: click.Context, file: Path, trusted: tuple[Path, ...], format_: s
     from slac.signing.verifying import verify as verified
 
     try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+        content = beginning(file, LARGEST)
     except OSError as error:
         raise click.UsageError(f"Impossible de lire « {file} ».") from error
     found = verified(content, [read_authority(path) for path in trusted])

@@ -5,6 +5,7 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slac.bounded import beginning
 from slac.diagnostics import SlacError
 from slac.model.reuse import NotLoaded
 from slac.outputs import LARGEST
@@ -22,8 +23,7 @@ class Unreadable(SlacError):
 def read(path: Path, shown: str) -> Source:
     """The text of the contract in ``path``, called ``shown`` in messages; raises `Unreadable`."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = beginning(path, LARGEST)
     except OSError as error:
         raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
     return decode(data, shown)
@@ -72,8 +72,7 @@ def read_values(path: Path, shown: str) -> "tuple[Row, ...]":
     from slac.model.value_files import LARGEST, rows
 
     try:
-        with path.open("rb") as file:
-            return rows(file.read(LARGEST + 1), shown)
+        return rows(beginning(path, LARGEST), shown)
     except OSError as error:
         raise Unreadable(f"Impossible de lire « {shown} » : {_reason(error)}.") from error
 
@@ -100,8 +99,7 @@ class Project(Record):
         from slac.model.images import LARGEST as LARGEST_IMAGE
 
         try:
-            with self._file(path).open("rb") as file:
-                return file.read(LARGEST_IMAGE + 1)
+            return beginning(self._file(path), LARGEST_IMAGE)
         except OSError as error:
             raise NotLoaded("INC01", _reason(error)) from error
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from slac.bounded import beginning
 from slac.diagnostics import SlacError
 
 _LARGEST = 10_000
@@ -23,8 +24,7 @@ def from_environment(name: str) -> str:
 def from_file(path: Path) -> str:
     """The text of a file of one line; raises `NoSecret`."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = beginning(path, _LARGEST)
     except OSError as error:
         raise NoSecret(f"Le fichier du jeton, « {path} », ne s'ouvre pas.") from error
     try:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from slac.bounded import beginning
 from slac.signing import NO_SIGN, NotSigned
 
 #: No key file is larger.
@@ -26,8 +27,7 @@ def from_file(path: Path, passphrase: bytes) -> Any:
     from pyhanko.sign.signers import SimpleSigner
 
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = beginning(path, _LARGEST)
     except OSError as error:
         raise NotSigned(f"Impossible de lire la clé « {path} ».") from error
     try:

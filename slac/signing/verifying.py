@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from slac.bounded import beginning
 from slac.signing import Unverifiable, needed
 from slac.signing.attached import attached, rebuilt, same_rules
 from slac.signing.changes import pages_changed
@@ -201,7 +202,6 @@ def _reference(reader: Any) -> date | None:
 def read_authority(path: Path) -> bytes:
     """The bytes of a certificate; raises Unverifiable."""
     try:
-        with path.open("rb") as file:
-            return file.read(1_000_000)
+        return beginning(path, 1_000_000)
     except OSError as error:
         raise Unverifiable(f"Impossible de lire le certificat « {path} ».") from error

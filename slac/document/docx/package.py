@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from slac.bounded import beginning
 from slac.document import layout
 from slac.document.docx import NoWord
 from slac.document.tree import Document, plain
@@ -38,8 +39,7 @@ def opened(reference: Path | None) -> Any:
 def content_of(reference: Path) -> bytes:
     """The bytes of a firm's reference; raises NoWord."""
     try:
-        with reference.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = beginning(reference, _LARGEST)
     except OSError as error:
         raise NoWord(f"Impossible de lire le modèle Word « {reference} ».") from error
     if len(content) > _LARGEST:
