@@ -3,7 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -70,13 +70,7 @@ document est un projet : il porte PROJET, et slac dit ce qui manque.
 )
 @click.option("--draft", is_flag=True, help="Un projet, même si rien ne manque.")
 @click.option("--final", is_flag=True, help="Le document définitif, sinon rien (code 1).")
-@click.option(
-    "--date",
-    "asked",
-    metavar="DATE",
-    type=options.Day(),
-    help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
-)
+@options.date_option
 @options.values_option
 @click.option(
     "--reference",
@@ -126,7 +120,7 @@ def build(
     def works(inputs: Sequence[Input]) -> list[Work]:
         folder = output or configuration_of(Path.cwd()).output or Path("out")
         sets = value_sets(values)
-        today = datetime.now().astimezone().date()
+        today = options.today()
         return [
             Work(
                 one,

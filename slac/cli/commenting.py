@@ -1,6 +1,5 @@
 """``slac lint --format docx``: each contract as a Word file, its findings as comments."""
 
-from datetime import datetime
 from pathlib import Path
 
 from slac.cli import options
@@ -16,7 +15,6 @@ from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline.building import Options
 from slac.pipeline.checking import CheckResult
-from slac.pipeline.dating import reference_date
 from slac.pipeline.reviewing import commented
 from slac.visible import visible
 
@@ -56,8 +54,7 @@ def comment(asked: Asked) -> int:
 def _write(one: Input, result: CheckResult, folder: Path) -> None:
     assert result.contract is not None, "only a contract that parses is composed"
     configuration = configuration_of(one.folder)
-    today = datetime.now().astimezone().date()
-    reference = reference_date(result.contract, None, options.source_date_epoch(), today)
+    reference = options.reference_of(result.contract)
     name = f"{one.name}{_SUFFIX}"
     content = commented(result, Options(reference, ("docx",), word_reference=configuration.word_reference))
     write_all(folder, {name: content})

@@ -1,7 +1,6 @@
 """``slac diff``: what changes between two versions of a contract, for whom."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -18,7 +17,6 @@ from slac.export.text import dumps
 from slac.pipeline.building import Options
 from slac.pipeline.checking import CheckResult
 from slac.pipeline.comparing import compare
-from slac.pipeline.dating import reference_date
 from slac.pipeline.reviewing import redline
 
 EPILOG = """\b
@@ -85,8 +83,7 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
 
 def _redline(old: CheckResult, new: CheckResult, input: Input) -> bytes:
     assert new.contract is not None
-    today = datetime.now().astimezone().date()
-    reference = reference_date(new.contract, None, options.source_date_epoch(), today)
+    reference = options.reference_of(new.contract)
     configuration = configuration_of(input.folder)
     return redline(old, new, Options(reference, ("docx",), word_reference=configuration.word_reference))
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 from typing import Any, NamedTuple
@@ -22,7 +22,6 @@ from slac.export.targets import target as target_of
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline.checking import CheckResult
-from slac.pipeline.dating import reference_date
 from slac.pipeline.exporting import EXPORT_YEARS, faults_of_export
 from slac.visible import visible
 
@@ -102,13 +101,7 @@ class Work(NamedTuple):
 @click.option(
     "--days", metavar="CONVERSION", type=click.Choice(POLICIES), help="exact-only, prudent ou mean."
 )
-@click.option(
-    "--date",
-    "asked",
-    metavar="DATE",
-    type=options.Day(),
-    help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
-)
+@options.date_option
 @options.stdin_filename_option
 @click.pass_context
 def export(
@@ -133,11 +126,10 @@ def export(
     for sentence in clashes:
         complain(sentence)
         code = 1
-    today = datetime.now().astimezone().date()
     with Progress(len(apart), "Export") as progress:
         for work in apart:
             progress.clear()
-            code = max(code, _exported(work, target, years or (), days, asked, today))
+            code = max(code, _exported(work, target, years or (), days, asked))
             progress.advance(work.input.shown)
     ctx.exit(code)
 
@@ -203,16 +195,14 @@ def _folder(work: Work) -> str:
     return work.folder.as_posix()
 
 
-def _exported(
-    work: Work, target: str, years: tuple[int, ...], days: str | None, asked: date | None, today: date
-) -> int:
+def _exported(work: Work, target: str, years: tuple[int, ...], days: str | None, asked: date | None) -> int:
     from slac.cli.files import replace_folder
     from slac.export.conversion import Days
     from slac.export.exporting import RECORD, Export
     from slac.pipeline.exporting import export as export_contract
 
     assert work.result.contract is not None
-    reference = reference_date(work.result.contract, asked, options.source_date_epoch(), today)
+    reference = options.reference_of(work.result.contract, asked)
     try:
         done: Export = export_contract(work.result, target, reference, years, Days(days) if days else None)
         replace_folder(work.folder, done.files, RECORD)

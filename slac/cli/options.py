@@ -4,9 +4,12 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from slac.model.contract import Contract
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -144,6 +147,28 @@ def values_option(command: F) -> F:
         type=click.Path(path_type=Path),
         help="Les valeurs des paramètres : TOML, JSON, ou un contrat par ligne d'un CSV ou d'un XLSX.",
     )(command)
+
+
+def date_option(command: F) -> F:
+    return click.option(
+        "--date",
+        "asked",
+        metavar="DATE",
+        type=Day(),
+        help="Date de référence. Par défaut : la date d'effet du contrat, sinon SOURCE_DATE_EPOCH, sinon ce jour.",
+    )(command)
+
+
+def reference_of(contract: "Contract", asked: date | None = None) -> date:
+    """The date that dates what is made of a contract. Raises `Undated`."""
+    from slac.pipeline.dating import reference_date
+
+    return reference_date(contract, asked, source_date_epoch(), today())
+
+
+def today() -> date:
+    """This day, where the user is."""
+    return datetime.now().astimezone().date()
 
 
 def source_date_epoch() -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -115,7 +115,6 @@ class Opened(NamedTuple):
 def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     """Read the contract, log in, look; whatever happens then, log out. Nothing is written."""
     from slac.export.conversion import Days
-    from slac.pipeline.dating import reference_date
     from slac.pipeline.exporting import export as export_contract
     from slac.push.connection import Connection
     from slac.push.steps import inputs_given
@@ -127,9 +126,8 @@ def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     secrets = (credentials.token, credentials.application or "")
     connection = Connection(asked.url, secrets)
     result = _contract(contract, target, asked.stdin_filename)
-    today = datetime.now().astimezone().date()
     assert result.contract is not None
-    reference = reference_date(result.contract, asked.date, options.source_date_epoch(), today)
+    reference = options.reference_of(result.contract, asked.date)
     done = export_contract(
         result, target, reference, asked.years or (), Days(asked.days) if asked.days else None
     )
