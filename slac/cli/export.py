@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import fill
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from slac.cli.reading import Failure, checked, job
 from slac.cli.terminal import Progress, complain, in_colour, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
+from slac.export.conversion import Days
 from slac.export.losses import QUALIFIED
 from slac.export.targets import names
 from slac.export.targets import target as target_of
@@ -25,7 +26,11 @@ from slac.pipeline.checking import CheckResult
 from slac.pipeline.exporting import EXPORT_YEARS, faults_of_export
 from slac.visible import visible
 
-POLICIES = ("exact-only", "prudent", "mean")
+if TYPE_CHECKING:
+    from slac.export.exporting import Export
+    from slac.export.losses import Loss
+
+POLICIES = tuple(policy.value for policy in Days)
 
 EPILOG = f"""\b
 Outils :
@@ -197,14 +202,13 @@ def _folder(work: Work) -> str:
 
 def _exported(work: Work, target: str, years: tuple[int, ...], days: str | None, asked: date | None) -> int:
     from slac.cli.files import replace_folder
-    from slac.export.conversion import Days
-    from slac.export.exporting import RECORD, Export
+    from slac.export.exporting import RECORD
     from slac.pipeline.exporting import export as export_contract
 
     assert work.result.contract is not None
     reference = options.reference_of(work.result.contract, asked)
     try:
-        done: Export = export_contract(work.result, target, reference, years, Days(days) if days else None)
+        done = export_contract(work.result, target, reference, years, Days(days) if days else None)
         replace_folder(work.folder, done.files, RECORD)
     except Unwritable as error:
         complain(str(error))
@@ -225,7 +229,7 @@ def _exported(work: Work, target: str, years: tuple[int, ...], days: str | None,
     return 0
 
 
-def _refusals(done: Any) -> Iterator[Any]:
+def _refusals(done: "Export") -> "Iterator[Loss]":
     """Why nothing was exported; where the system holds none of the delays, why it does not hold each."""
     promised = {target.place for one in done.plan.rules.answered for target in one.targets}
     for loss in done.plan.losses:
@@ -237,7 +241,7 @@ def _refusals(done: Any) -> Iterator[Any]:
         )
 
 
-def _told(work: Work, done: Any) -> None:
+def _told(work: Work, done: "Export") -> None:
     plan = done.plan
     say(f"{visible(work.input.shown)} → {visible(work.folder.as_posix())}/ : {', '.join(sorted(done.files))}")
     inexact = [

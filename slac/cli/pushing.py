@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -14,8 +14,13 @@ from slac.cli.paths import one_contract
 from slac.cli.reading import Failure, checked, job
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
+from slac.export.conversion import Days
 from slac.pipeline.checking import CheckResult
 from slac.pipeline.exporting import faults_of_export
+
+if TYPE_CHECKING:
+    from slac.push.survey import Survey
+    from slac.push.systems import System
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -105,8 +110,8 @@ def system_options(command: F) -> F:
 class Opened(NamedTuple):
     """A system that is logged in, and what was found there."""
 
-    system: Any
-    survey: Any
+    system: "System"
+    survey: "Survey"
     inputs: Mapping[str, int]
     shown: str
 
@@ -114,7 +119,6 @@ class Opened(NamedTuple):
 @contextmanager
 def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     """Read the contract, log in, look; whatever happens then, log out. Nothing is written."""
-    from slac.export.conversion import Days
     from slac.pipeline.exporting import export as export_contract
     from slac.push.connection import Connection
     from slac.push.steps import inputs_given
@@ -134,7 +138,7 @@ def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     if done.refused:
         why = " ; ".join(f"{loss.subject} : {loss.reason}" for loss in done.plan.losses if loss.refused)
         raise NotApplied(f"« {contract} » ne s'applique pas tel quel : {why}.")
-    opened: Any = access(connection, credentials)
+    opened = access(connection, credentials)
     inputs = inputs_given(opened.inputs(done.plan), dict(asked.given))
     steps = tuple(opened.steps(done.plan))
     opened.open()

@@ -6,7 +6,6 @@ from typing import Any
 from slac.model.quantities import (
     Amount,
     ClockTime,
-    DayHours,
     DayKind,
     Days,
     Duration,
@@ -86,7 +85,3 @@ def number(value: Decimal | int) -> Decimal | int:
 
 def percent(value: Decimal) -> Json:
     return {"percent": number(value)}
-
-
-def day_hours(hours: DayHours) -> Json:
-    return {"opens": hours.opens, "closes": hours.closes}

@@ -32,11 +32,6 @@ class Figure(NamedTuple):
     value: Decimal
     letters: str | None = None
 
-    @property
-    def disagrees(self) -> bool:
-        """Whether what is spelt out is another number than the figures."""
-        return self.letters is not None and in_letters(self.letters) not in (None, int(self.value))
-
 
 class Stretch(NamedTuple):
     """A duration met in words, and what it amounts to under the contract's units; () where natures are mixed."""

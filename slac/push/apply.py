@@ -4,13 +4,13 @@ Every write is preceded by a look, and one whose answer was lost is looked for b
 twice, and the same command run again goes on where it was stopped.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from slac.diagnostics import SlacError
 from slac.push.connection import Rejected, Unanswered
 from slac.push.steps import Step, filled
-from slac.push.survey import State, Survey, look_up
+from slac.push.survey import Survey, look_up
 from slac.push.systems import System
 
 CREATED, UPDATED, DELETED = "créé", "mis à jour", "supprimé"
@@ -63,7 +63,9 @@ def apply(
                 continue
             known[step.id] = state.found.id
             fields = filled(step.fields, known)
-            if state.differences or _depends(state):
+            if (
+                state.differences or state.fields is None
+            ):  # None: what it refers to was not there to be compared
                 _repeatable(lambda s=state, f=fields: system.update(s.step.kind, s.found.id, f))  # type: ignore[misc]
                 note(UPDATED, step.kind, fields)
     except SlacError as error:
@@ -74,11 +76,6 @@ def apply(
             "elle reprend où elle s'est arrêtée, sans rien créer deux fois."
         ) from error
     return tuple(done)
-
-
-def _depends(state: State) -> bool:
-    """What it refers to did not exist when it was looked at."""
-    return state.fields is None
 
 
 def _create(system: System, step: Step, known: Mapping[str, Any]) -> int:
@@ -107,14 +104,3 @@ def _repeatable(write: Callable[[], None]) -> None:
         if not error.uncertain:
             raise
         write()
-
-
-def to_do(survey: Survey) -> Sequence[tuple[str, str, State | None]]:
-    """What ``apply`` would do: the verb, the kind, the state (None: a part that is too many)."""
-    planned: list[tuple[str, str, State | None]] = [
-        ("-", one.kind, None) for one in survey.surplus if one.part
-    ]
-    for state in survey.states:
-        if not state.conforms:
-            planned.append(("~" if state.found else "+", state.step.kind, state))
-    return planned

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from slac.diagnostics import SlacError
 from slac.push.steps import Step, Unknown, filled
-from slac.push.systems import Found, System
+from slac.push.systems import Consulted, Found
 
 
 class Ambiguous(SlacError):
@@ -59,7 +59,7 @@ class Survey(NamedTuple):
         return not self.surplus and all(state.conforms for state in self.states)
 
 
-def survey(system: System, steps: Sequence[Step], inputs: Mapping[str, int], identifier: str) -> Survey:
+def survey(system: Consulted, steps: Sequence[Step], inputs: Mapping[str, int], identifier: str) -> Survey:
     """Look up every step, by what identifies it; raises `Ambiguous` and `NotThere`.
 
     ``identifier`` is that of the contract, with which the names of its objects begin.
@@ -82,7 +82,7 @@ def survey(system: System, steps: Sequence[Step], inputs: Mapping[str, int], ide
 class _Seen:
     """A system of which nothing is asked twice, during one survey."""
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: Consulted) -> None:
         self._system = system
         self._parts: dict[tuple[str, int], tuple[Found, ...]] = {}
         self.title, self.kinds, self.normal = system.title, system.kinds, system.normal
@@ -94,7 +94,7 @@ class _Seen:
         return self._parts[kind, parent]
 
 
-def look_up(system: "System | _Seen", step: Step, known: Mapping[str, Any]) -> State:
+def look_up(system: Consulted, step: Step, known: Mapping[str, Any]) -> State:
     """What a step finds in the system as it is now."""
     try:
         find = filled(step.find, known)
@@ -120,16 +120,16 @@ def look_up(system: "System | _Seen", step: Step, known: Mapping[str, Any]) -> S
     return State(step, found, fields, tuple(_differences(system, step, found, fields or find)))
 
 
-def _fits(system: "System | _Seen", kind: str, found: Found, find: Mapping[str, Any]) -> bool:
+def _fits(system: Consulted, kind: str, found: Found, find: Mapping[str, Any]) -> bool:
     return all(_same(system, kind, field, found.fields.get(field), value) for field, value in find.items())
 
 
-def _same(system: "System | _Seen", kind: str, field: str, one: Any, other: Any) -> bool:
+def _same(system: Consulted, kind: str, field: str, one: Any, other: Any) -> bool:
     return bool(system.normal(kind, field, one) == system.normal(kind, field, other))
 
 
 def _differences(
-    system: "System | _Seen", step: Step, found: Found, fields: Mapping[str, Any]
+    system: Consulted, step: Step, found: Found, fields: Mapping[str, Any]
 ) -> Iterator[Difference]:
     quiet = system.kinds[step.kind].quiet
     for field, signed in fields.items():
@@ -138,7 +138,7 @@ def _differences(
             yield Difference(field, value, signed)
 
 
-def _surplus(system: _Seen, states: Sequence[State], identifier: str) -> Iterator[Surplus]:
+def _surplus(system: Consulted, states: Sequence[State], identifier: str) -> Iterator[Surplus]:
     """Parts that the contract's objects should not have, then objects that bear its name and are of no use to it."""
     kept = {(state.step.kind, state.found.id) for state in states if state.found}
     there = {state.step.id: state.found.id for state in states if state.found}

@@ -1,8 +1,6 @@
-"""The French of days, hours and delays as systems store them."""
+"""The French of hours and delays as systems store them."""
 
 from typing import Any
-
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 _UNITS = {
     "minute": ("minute", "minutes"),

@@ -61,12 +61,32 @@ class Credentials(NamedTuple):
     user: str | None = None
 
 
-class System(Protocol):
-    """What ``survey`` and ``apply`` need of a system; each call may raise the errors of `Connection`."""
+class Consulted(Protocol):
+    """What looking something up needs of a system; each call may raise the errors of `Connection`."""
 
-    title: str
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]: ...
+
+    def fitting(self, kind: str, find: Mapping[str, Any]) -> Iterable[Found]:
+        """The objects of a kind that have these fields, or more of them: the caller looks again."""
+
+    def beginning(self, kind: str, name: str) -> Iterable[Found]:
+        """The objects of a kind whose names begin so, or more of them."""
+
+    def parts(self, kind: str, parent: int) -> Iterable[Found]:
+        """The parts of an object, by the ``parent`` field of their kind, or more of them."""
+
+    def normal(self, kind: str, field: str, value: Any) -> Any:
+        """``value`` in the one form in which two equal values are equal."""
+
+
+class System(Consulted, Protocol):
+    """A system that can be set as well; each call may raise the errors of `Connection`."""
+
     remains: str
-    kinds: Mapping[str, Kind]
 
     def __init__(self, connection: Connection, credentials: Credentials) -> None: ...
 
@@ -82,23 +102,11 @@ class System(Protocol):
     def close(self) -> None:
         """Log out, whatever happened."""
 
-    def fitting(self, kind: str, find: Mapping[str, Any]) -> Iterable[Found]:
-        """The objects of a kind that have these fields, or more of them: the caller looks again."""
-
-    def beginning(self, kind: str, name: str) -> Iterable[Found]:
-        """The objects of a kind whose names begin so, or more of them."""
-
-    def parts(self, kind: str, parent: int) -> Iterable[Found]:
-        """The parts of an object, by the ``parent`` field of their kind, or more of them."""
-
     def create(self, kind: str, fields: Mapping[str, Any]) -> int: ...
 
     def update(self, kind: str, id_: int, fields: Mapping[str, Any]) -> None: ...
 
     def delete(self, kind: str, id_: int) -> None: ...
-
-    def normal(self, kind: str, field: str, value: Any) -> Any:
-        """``value`` in the one form in which two equal values are equal."""
 
     def shown(self, kind: str, fields: Mapping[str, Any]) -> str:
         """What tells an object without a name from its like, in French; empty where nothing does."""

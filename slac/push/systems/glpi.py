@@ -13,7 +13,8 @@ from slac.export.targets import glpi
 from slac.push.connection import Answer, Connection, Rejected
 from slac.push.steps import Step
 from slac.push.systems import Credentials, Found, Kind, Told, plainly
-from slac.push.wording import WEEKDAYS, delay, hour, slot
+from slac.push.wording import delay, hour, slot
+from slac.worktime.wording import DAYS
 
 _PAGE = 500
 
@@ -104,21 +105,21 @@ class Access:
         return self._every(kind, {field: parent})
 
     def create(self, kind: str, fields: Mapping[str, Any]) -> int:
-        answer = self._write("POST", f"/apirest.php/{kind}/", {"input": fields})
+        answer = self._in_session("POST", f"/apirest.php/{kind}/", {"input": fields})
         id_ = answer.body.get("id") if isinstance(answer.body, dict) else None
         if not isinstance(id_, int | str) or isinstance(id_, bool) or not str(id_).isdigit():
             raise self._refused(answer)
         return int(id_)
 
     def update(self, kind: str, id_: int, fields: Mapping[str, Any]) -> None:
-        answer = self._write("PUT", f"/apirest.php/{kind}/{id_}", {"input": fields})
+        answer = self._in_session("PUT", f"/apirest.php/{kind}/{id_}", {"input": fields})
         told = answer.body[0] if isinstance(answer.body, list) and answer.body else answer.body
         if not (isinstance(told, dict) and told.get(str(id_)) is True):
             raise self._refused(answer)
 
     def delete(self, kind: str, id_: int) -> None:
         try:
-            self._write("DELETE", f"/apirest.php/{kind}/{id_}?force_purge=true", None)
+            self._in_session("DELETE", f"/apirest.php/{kind}/{id_}?force_purge=true", None)
         except Rejected as error:
             if error.status != 404:  # it is gone already
                 raise
@@ -129,7 +130,7 @@ class Access:
 
     def shown(self, kind: str, fields: Mapping[str, Any]) -> str:
         if kind == "CalendarSegment":
-            return f"{WEEKDAYS[(int(fields['day']) - 1) % 7]} {slot(fields['begin'], fields['end'])}"
+            return f"{DAYS[(int(fields['day']) - 1) % 7]} {slot(fields['begin'], fields['end'])}"
         if kind == "RuleCriteria":
             return str(fields.get("pattern", ""))
         return ""
@@ -178,9 +179,6 @@ class Access:
                 raise
         self.open()
         return send(method, path, self._headers, body)
-
-    def _write(self, method: str, path: str, body: Any) -> Answer:
-        return self._in_session(method, path, body)
 
     def _refused(self, answer: Answer) -> Rejected:
         told = answer.body[0] if isinstance(answer.body, list) and answer.body else answer.body

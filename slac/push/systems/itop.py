@@ -14,11 +14,12 @@ from slac.export.targets import itop
 from slac.push.connection import Connection, Rejected
 from slac.push.steps import Step
 from slac.push.systems import Credentials, Found, Kind, Told, plainly
-from slac.push.wording import WEEKDAYS, delay, hour, slot
+from slac.push.wording import delay, hour, slot
+from slac.worktime import wording
 
 _PATH = "/webservices/rest.php?version=1.3"
 _UNAUTHORIZED = 1
-_DAYS = dict(zip(itop.DAYS, WEEKDAYS, strict=True))
+_DAYS = dict(zip(itop.DAYS, wording.DAYS, strict=True))
 
 
 class Access:
