@@ -5,7 +5,7 @@ a technician, or a ticketing system, asks it for every ticket.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from slac.visible import visible
 from slac.worktime.counting import Deadline, Reading, count
 from slac.worktime.errors import WorktimeError
 from slac.worktime.terms import Terms
-from slac.worktime.wording import clock, full_date, zone_name
+from slac.worktime.wording import due, instant, zone_name
 
 FORMATS = ("text", "json")
 
@@ -173,7 +173,7 @@ def _delay(terms: Terms) -> str:
 
 def _told(deadline: Deadline) -> list[str]:
     terms = deadline.terms
-    lines = [f"Départ : {_moment(deadline.opened)}"]
+    lines = [f"Départ : {instant(deadline.opened)} ({_zone(deadline.opened)})"]
     for reading in deadline.readings:
         unsettled = "" if deadline.settled else f" (lu {reading.said})"
         lines.append(strong(f"Échéance{unsettled} : {_due(reading.due)}"))
@@ -199,15 +199,8 @@ def _equivalent(deadline: Deadline) -> list[str]:
 
 
 def _due(at: datetime) -> str:
-    """A delay that ends with a day ends at its 24 h 00, not at the 0 h 00 of the next."""
-    if (at.hour, at.minute, at.second) != (0, 0, 0):
-        return _moment(at)
-    return f"{full_date(at - timedelta(1))} à 24 h 00 ({_zone(at)})"
-
-
-def _moment(at: datetime) -> str:
     """« vendredi 27 mars 2026 à 17 h 00 (Europe/Paris) »."""
-    return f"{full_date(at)} à {clock(at)} ({_zone(at)})"
+    return f"{due(at)} ({_zone(at)})"
 
 
 def _zone(at: datetime) -> str:

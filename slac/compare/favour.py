@@ -5,7 +5,6 @@ say it of facts that are added (those removed lean the other way) and of quantit
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -29,7 +28,7 @@ from slac.worktime.from_contract import calendar_of
 from slac.worktime.ground import Horizon
 from slac.worktime.races import Coverage, Example, Race, coverage, race
 from slac.worktime.running import Calendars, delays_of
-from slac.worktime.wording import moment
+from slac.worktime.wording import due, instant
 
 
 class Lean(Enum):
@@ -234,16 +233,8 @@ def verdict(races: Sequence[Race], horizon: Horizon) -> Timing | None:
 
 
 def told(example: Example) -> str:
-    """« pour un départ lundi 5 janvier 2026, 9 h 00 : mardi 6 janvier 2026, 24 h 00 au lieu de … »."""
-    return (
-        f"pour un départ {moment(example.start, 0)} : {_due(example.second)} au lieu de {_due(example.first)}"
-    )
-
-
-def _due(at: datetime) -> str:
-    if (at.hour, at.minute, at.second) == (0, 0, 0):
-        return moment(at - timedelta(1), 0).rpartition(",")[0] + ", 24 h 00"
-    return moment(at, 0)
+    """« pour un départ lundi 5 janvier 2026 à 9 h 00 : mardi 6 janvier 2026 à minuit au lieu de … »."""
+    return f"pour un départ {instant(example.start)} : {due(example.second)} au lieu de {due(example.first)}"
 
 
 # -- hours --------------------------------------------------------------------------------------------------------
@@ -284,8 +275,8 @@ def _of_coverage(found: Coverage, horizon: Horizon) -> Leaning | None:
     return Leaning(
         Lean.MIXED,
         (
-            f"ouvert désormais, par exemple : {moment(found.gained, 0)}",
-            f"fermé désormais, par exemple : {moment(found.lost, 0)}",
+            f"ouvert désormais, par exemple : {instant(found.gained)}",
+            f"fermé désormais, par exemple : {instant(found.lost)}",
         ),
     )
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from slac.coverage.decision import Decision, Promise
 from slac.coverage.desk import Desk
 from slac.coverage.request import FIELDS, BadRequest, Request, field_of, read_field
-from slac.coverage.telling import moment
 from slac.lint.wording import enumeration
+from slac.worktime.wording import due
 
 #: The columns added, in order; a column of the input that bears one of these names is replaced.
 ADDED = (
@@ -119,5 +119,5 @@ def _due(promise: Promise) -> str:
         return f"{promise.metric} : {promise.fault}" if promise.fault else ""
     readings = promise.deadline.readings
     if promise.deadline.settled:
-        return f"{promise.metric} : {moment(readings[0].due)}"
-    return f"{promise.metric} : {' ou '.join(f'{moment(r.due)}, lu {r.said}' for r in readings)}"
+        return f"{promise.metric} : {due(readings[0].due)}"
+    return f"{promise.metric} : {' ou '.join(f'{due(r.due)}, lu {r.said}' for r in readings)}"

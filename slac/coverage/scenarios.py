@@ -10,12 +10,12 @@ from slac.coverage.decision import Decision, Promise, Verdict
 from slac.coverage.desk import Desk
 from slac.coverage.matching import same
 from slac.coverage.request import Request
-from slac.coverage.telling import moment
 from slac.lint.facts import plain
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Named, Offer, Outcome, Scenario, Stated
 from slac.model.quantities import Moment, Money
 from slac.syntax.folding import folded_words
+from slac.worktime.wording import due, ended
 
 
 class Check(NamedTuple):
@@ -186,12 +186,12 @@ class _Playing:
             return "aucune échéance", (where, why), False
         readings = promise.deadline.readings
         if not promise.deadline.settled:
-            said = " ou ".join(f"{moment(r.due)} ({r.said})" for r in readings)
+            said = " ou ".join(f"{due(r.due)} ({r.said})" for r in readings)
             return said, (where, "Le contrat ne dit pas comment ce délai court."), False
-        due = readings[0].due
-        same_day = due.date() == by.day
-        holds = same_day if by.at is None else due.replace(tzinfo=None) == wall(by)
-        return moment(due), (where, *readings[0].lines), holds
+        at = readings[0].due
+        same_day = (ended(at) or at.date()) == by.day
+        holds = same_day if by.at is None else at.replace(tzinfo=None) == wall(by)
+        return due(at), (where, *readings[0].lines), holds
 
     def _no_delay(self, metric: str) -> str:
         if self.decision.choices and self.decision.priority is None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from slac.coverage.decision import Access, Choice, Correspondent, Decision, Promise, Reason, Verdict
 from slac.lint.wording import enumeration, quote
 from slac.visible import visible
-from slac.worktime.wording import clock, full_date
+from slac.worktime.wording import clock, due, ended, full_date, instant
 
 #: Where the second column begins.
 _MARGIN = 14
@@ -78,7 +78,7 @@ def _request(decision: Decision) -> list[str]:
     parts = [
         what,
         f"acquis le {full_date(request.acquired)}" if request.acquired else "",
-        f"ouverte le {moment(request.opened)}" if request.opened else "",
+        f"ouverte le {instant(request.opened)}" if request.opened else "",
         f"par {request.requester}" if request.requester else "",
     ]
     said = ", ".join(visible(part) for part in parts if part)
@@ -138,7 +138,7 @@ def _delay(promise: Promise, of: str, *, counted: bool) -> Iterator[str]:
     settled = promise.deadline.settled
     for reading in promise.deadline.readings:
         how = "" if settled else f", lu {reading.said}"
-        yield f"{name}{moment(reading.due)} ({said}{how}{conditions})"
+        yield f"{name}{due(reading.due)} ({said}{how}{conditions})"
         if counted and settled:
             yield from (f"  {line}" for line in reading.lines)
     if not settled:
@@ -165,14 +165,19 @@ def _contact(correspondent: Correspondent) -> str:
 def _channel(access: Access, at: datetime | None) -> str:
     name = ", ".join(filter(None, (access.title, access.address)))
     until = access.until
-    when = f"{full_date(until)} à {clock(until)}" if until else ""
     if access.open:
-        today = until is not None and at is not None and until.date() == at.date()
-        limit = f"à {clock(until)}" if until and today else f"au {when}"
-        state = f"ouvert jusqu'{limit}" if until else "ouvert"
+        state = f"ouvert jusqu'{_until(until, at)}" if until else "ouvert"
     else:
-        state = f"fermé, rouvre le {when}" if access.open is False else ""
+        state = f"fermé, rouvre le {instant(until)}" if access.open is False and until else ""
     return visible(f"{name} : {', '.join(filter(None, (state, access.note)))}")
+
+
+def _until(closes: datetime, at: datetime | None) -> str:
+    """« à 18 h 30 » on the day of the request, else « au lundi 30 mars 2026 à 18 h 30 »."""
+    day = ended(closes)
+    if at is None or (day or closes.date()) != at.date():
+        return f"au {due(closes)}"
+    return "à minuit" if day else f"à {clock(closes)}"
 
 
 def _numbered(todo: Sequence[str]) -> list[str]:
@@ -187,8 +192,3 @@ def _checked(decision: Decision) -> list[str]:
     if rest > 0:
         shown.append("- et une autre exclusion" if rest == 1 else f"- et {rest} autres exclusions")
     return shown
-
-
-def moment(at: datetime) -> str:
-    """« vendredi 27 mars 2026 à 17 h 00 »."""
-    return f"{full_date(at)} à {clock(at)}"

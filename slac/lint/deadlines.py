@@ -5,7 +5,7 @@ compared under each of them: what is said without a condition holds under all.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from slac.worktime import END_OF_DAY, SAME_HOUR, WorkCalendar, WorktimeError
 from slac.worktime.jurisdiction import jurisdiction_of
 from slac.worktime.races import Example, RunningDelay, race, surely_no_later
 from slac.worktime.running import Calendars, delays_of, horizon_of, stated_reading
-from slac.worktime.wording import weekday_and_day
+from slac.worktime.wording import ended, weekday_and_day
 
 #: Where no zone is known: the order of two deadlines seldom depends on it.
 _ELSEWHERE = "Etc/UTC"
@@ -157,15 +157,18 @@ def _agreed(one: Order, other: Order) -> Order:
 def told(example: Example, first: str, second: str, city: str = "") -> str:
     """« ouvert le vendredi 27 mars 2026 à 16 h, P1 est due le lundi 30 mars à 18 h 30, P2 le samedi 28 à 16 h »."""
     start = instant(example.start)
-    dues = [instant(at, example.start.year) for at in (example.first, example.second)]
+    dues = [due(at, example.start.year) for at in (example.first, example.second)]
     where = f" (heure de {city})" if city else ""
     return f"ouvert le {start}{where}, {first} est due le {dues[0]}, {second} le {dues[1]}"
 
 
 def instant(at: datetime, year: int = 0) -> str:
-    """« vendredi 27 mars 2026 à 16 h »; without its ``year``; midnight is the end of the day before, « à 24 h »."""
-    minute = 60 * at.hour + at.minute
-    if not minute and not at.second:
-        return f"{weekday_and_day(at - timedelta(1), year)} à 24 h"
+    """« vendredi 27 mars 2026 à 16 h »; without its ``year``."""
     seconds = f" {at.second} s" if at.second else ""
-    return f"{weekday_and_day(at, year)} à {clock(minute)}{seconds}"
+    return f"{weekday_and_day(at, year)} à {clock(60 * at.hour + at.minute)}{seconds}"
+
+
+def due(at: datetime, year: int = 0) -> str:
+    """The same of the end of something: « jeudi 26 mars 2026 à minuit »."""
+    day = ended(at)
+    return f"{weekday_and_day(day, year)} à minuit" if day else instant(at, year)

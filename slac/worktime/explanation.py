@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from slac.worktime.wording import DAYS, clock, day_of_month, duration, moment, span, weekday_and_day
+from slac.worktime.wording import DAYS, clock, day_of_month, duration, ended, moment, span, weekday_and_day
 
 if TYPE_CHECKING:
     from slac.worktime.calendar import WorkCalendar
@@ -66,10 +66,8 @@ def explain_days(calendar: "WorkCalendar", start: datetime, counted: "DaysDue") 
         step = Step(calendar.wall(day), calendar.wall(day + ONE_DAY), 0, why)
         told.append((step, f"{written} : {why}"))
     due, end = counted.due, f"échéance, {counted.end}"
-    if due == calendar.wall(counted.steps[-1].day + ONE_DAY):
-        written = f"{weekday_and_day(counted.steps[-1].day, year)}, 24 h 00"
-    else:
-        written = moment(due, year)
+    last = ended(due)
+    written = f"{weekday_and_day(last, year)}, minuit" if last else moment(due, year)
     return _explanation(due, [*told, (Step(due, due, 0, end), f"{written} : {end}")])
 
 

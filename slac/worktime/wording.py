@@ -36,6 +36,22 @@ def clock(at: datetime) -> str:
     return f"{at.hour} h {at.minute:02}"
 
 
+def instant(at: datetime) -> str:
+    """« vendredi 27 mars 2026 à 17 h 00 »."""
+    return f"{full_date(at)} à {clock(at)}"
+
+
+def due(at: datetime) -> str:
+    """An instant as the end of something: « vendredi 27 mars 2026 à 17 h 00 », « jeudi 26 mars 2026 à minuit »."""
+    day = ended(at)
+    return f"{full_date(day)} à minuit" if day else instant(at)
+
+
+def ended(at: datetime) -> date | None:
+    """The day that ends at an instant, None for one within a day: 0 h 00 on Friday is midnight of Thursday."""
+    return at.date() - timedelta(1) if (at.hour, at.minute, at.second) == (0, 0, 0) else None
+
+
 def zone_name(key: str) -> str:
     """« Europe/Paris »; « UTC-5 » for what the IANA base calls Etc/GMT+5, its sign the other way round."""
     if not key.startswith("Etc/"):

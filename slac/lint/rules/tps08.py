@@ -40,7 +40,7 @@ Calcul.
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
-from slac.lint.deadlines import deadlines_of, instant
+from slac.lint.deadlines import deadlines_of, due, instant
 from slac.lint.facts import RESOLUTIONS, RESPONSES, Promise, called, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import duration
@@ -88,7 +88,7 @@ def _finding(answer: Promise, end: Promise, example: Example | None) -> Finding:
         message = (
             f"{name} : le délai {of(answer.metric)} ({amounts[0]}) peut échoir après la fin promise ({end.metric} : "
             f"{amounts[1]}). Ouvert le {instant(example.start)}, un ticket attend l'un jusqu'au "
-            f"{instant(example.first, year)}, l'autre jusqu'au {instant(example.second, year)}."
+            f"{due(example.first, year)}, l'autre jusqu'au {due(example.second, year)}."
         )
     return Finding(
         answer.statement.span,

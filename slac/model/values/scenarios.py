@@ -8,6 +8,7 @@ from slac.model.values.scope import steps_in
 from slac.model.values.stating import Stating, references
 from slac.model.vocabulary import folded_keyword
 from slac.source import Span
+from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node, Word
 
 
@@ -36,13 +37,14 @@ def count(s: Stating) -> int:
     return int(number(s.node.nodes("nombre")[0]).value)
 
 
-def moment_of(node: Node) -> Moment:
+def moment_of(node: Node, *, ends: bool = False) -> Moment:
+    """A moment; what ``ends`` at midnight ends with its day, as hours of opening do."""
     from datetime import time, timedelta
 
     at = next((wall_clock(w.text) for w in node.words("HEURE")), None)
     found = day(node.words("DATE")[0].text)
     assert found is not None  # the reader of the language refuses a day that does not exist
-    if at == "24:00":
+    if at == "24:00" or (ends and at == "00:00" and folded_words(node.words("HEURE")[0].text) == "minuit"):
         return Moment(found + timedelta(days=1), time(0))
     return Moment(found, time(int(at[:2]) % 24, int(at[3:])) if at else None)
 
@@ -79,7 +81,7 @@ def outcomes(s: Stating) -> tuple[c.Outcome, ...]:
     due = s.inner("echeance")
     if due is not None:
         metric = folded_keyword(due.words("DELAI")[0].text)
-        return (c.Outcome(metric=metric, by=moment_of(due.nodes("moment")[0])),)
+        return (c.Outcome(metric=metric, by=moment_of(due.nodes()[0], ends=True)),)
     credit = s.inner("credit_de")
     if credit is not None:
         inner = Stating(s.reading, credit, s.value, s.property)
