@@ -85,7 +85,8 @@ class Reading(Citing):
     def _stated_notes(self, pieces: Iterable[Prose]) -> Iterator[tuple[str, RichText, Span]]:
         for piece in pieces:
             if piece.kind == "paragraph":
-                yield from notes_of(self.text(piece.text))
+                if any(isinstance(part, Plain) and "[^" in part.text for part in piece.text[:1]):
+                    yield from notes_of(self.text(piece.text))
             elif piece.block is not None:
                 yield from self._stated_notes(piece.block.prose)
 

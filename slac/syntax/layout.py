@@ -102,8 +102,10 @@ def _citing(page: Page, label: Word) -> Text:
 
 def _first_column(body: Sequence[Line]) -> int:
     """The column of a block's properties: the commonest among those no deeper than its first line."""
-    shallow = Counter(line.column for line in body if line.column <= body[0].column)
-    return shallow.most_common(1)[0][0] if shallow else 0
+    shallow = [line.column for line in body if line.column <= body[0].column]
+    if len(set(shallow)) < 2:
+        return shallow[0] if shallow else 0
+    return Counter(shallow).most_common(1)[0][0]
 
 
 def _property(page: Page, kind: BlockWord, line: Line, under: Sequence[Line]) -> Property | None:

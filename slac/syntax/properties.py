@@ -160,7 +160,7 @@ def _line_value(
         if stop - begin > MOST_LEVELS and too_deep(read):  # each level takes a sign of its own
             page.report(mistake("SYN57", span, limit=str(MOST_LEVELS)))
             return None
-        node = read._replace(span=page.span(begin, stop))
+        node = Node(read.rule, read.items, page.span(begin, stop))
     text = (hole,) if hole else node_text(page, node)
     items: tuple[Item, ...] = ()
     if under:
