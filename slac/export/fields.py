@@ -263,7 +263,9 @@ VALUES: dict[str, tuple[str, Any]] = {
     "equivalent": ("L'équivalent énoncé d'un taux.", plain(
         length=("duration", "La durée."), per=("text", "Par quoi."), base=("duration", "La base du calcul."),
     )),
-    "count": ("Un nombre de choses.", plain(value=("number", "Le nombre."), unit=("text", "De quoi."))),
+    "count": ("Un nombre de choses, ou une note.", plain(
+        value=("number", "Le nombre."), unit=("text", "De quoi, ou sur combien (« sur 10 »)."),
+    )),
     "objective": ("Un objectif mesuré.", plain(
         rate=("number", "Le taux, en pour cent."), population=("text", "De quoi (« requêtes »)."),
         within=("duration", "La durée à ne pas dépasser."), stated_equivalent=("equivalent", "L'équivalent énoncé."),

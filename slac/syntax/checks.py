@@ -10,7 +10,7 @@ from slac.syntax.tree import Word
 
 #: The longest number that is read: more digits than any duration, price or share has.
 MOST_DIGITS = 15
-_NUMBERS = ("NOMBRE", "MONTANT", "POURCENT", "HEURES_MINUTES", "ENTRE_PARENTHESES")
+_NUMBERS = ("NOMBRE", "MONTANT", "POURCENT", "HEURES_MINUTES", "BAREME", "ENTRE_PARENTHESES")
 _DATES = ("DATE", "DATE_ANNUELLE")
 
 MONTHS = (

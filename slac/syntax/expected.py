@@ -10,6 +10,7 @@ from slac.syntax.reader import Stuck
 FORMS = {
     "ACCOLADE": "une citation entre accolades",
     "CELLULE": "une case",
+    "BAREME": "un barème (sur 10)",
     "COMMA": "une virgule",
     "COLON": "deux-points",
     "COURRIEL": "une adresse électronique",

@@ -1,5 +1,5 @@
-"""Une disponibilité, ou la part des demandes tenues à temps, va de 0 à 100 %. Au-delà, le chiffre est une faute de
-frappe, et l'engagement n'a pas de sens.
+"""Une disponibilité, ou la part des demandes tenues à temps, va de 0 à 100 %, une note de 0 à son barème. Au-delà,
+le chiffre est une faute de frappe, et l'engagement n'a pas de sens.
 
 ## Pourquoi c'est un risque
 
@@ -31,6 +31,7 @@ Rétablissez le chiffre ; c'est souvent la virgule qui manque.
 Calcul.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -38,10 +39,10 @@ from slac.diagnostics import Severity
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
 from slac.lint.tiers import ladders
-from slac.lint.wording import exact_percent
+from slac.lint.wording import decimal, exact_percent
 from slac.model.contract import Contract, Measure, Remedy
 
-title = "Taux supérieur à 100 %"
+title = "Taux ou note au-delà du possible"
 severity = Severity.ERROR
 
 _REMEDY = "Vérifiez le chiffre : manque-t-il une virgule ?"
@@ -50,6 +51,10 @@ _REMEDY = "Vérifiez le chiffre : manque-t-il une virgule ?"
 def check(contract: Contract) -> Iterator[Finding]:
     for measure in contract.all(Measure):
         for _, target, statement in (found for stated in measure.targets for found in stated.each()):
+            mark = re.fullmatch(r"sur (\d+)", target.count[1]) if target.count is not None else None
+            if mark is not None and target.count is not None and target.count[0] > int(mark[1]):
+                told = f"{decimal(target.count[0])} {mark[0]} : la note la plus haute est {mark[1]}"
+                yield Finding(statement.span, f"{called(measure)} promet {told}.", help=_REMEDY)
             if target.rate is None or target.rate <= 100:
                 continue
             if target.population is not None:

@@ -111,14 +111,14 @@ class Period(NamedTuple):
 
 
 class Target(Record):
-    """A measured target: ``99 %``; ``98 % des requêtes en moins de 500 ms``; ``moins de 5 minutes``."""
+    """A measured target: ``99 %``; ``98 % des requêtes en moins de 500 ms``; ``moins de 5 minutes``; ``8 sur 10``."""
 
     span: Span = uncompared()
     rate: Percent | None = None
     population: str | None = None
     within: Duration | None = None  # the length that is not to be passed
     also: Equivalent | None = None
-    count: tuple[Decimal, str] | None = None  # « 4 personnes »
+    count: tuple[Decimal, str] | None = None  # « 4 personnes », « 8 sur 10 »
     comparison: str = ""  # « moins de », « au plus », ">=": as typed before the figure
     statistic: str = ""  # « en moyenne », « en médiane », « dans la journée »
 

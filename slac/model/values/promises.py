@@ -1,5 +1,6 @@
 """What is promised: delays, frequencies, targets, quotas, and how they are counted."""
 
+import re
 from typing import Any
 
 from slac.model import contract as c
@@ -107,7 +108,7 @@ def period(s: Stating) -> c.Period:
 
 
 def target(s: Stating) -> c.Target:
-    node = s.inner("but", "but_de_temps", "but_de_nombre") or s.node
+    node = s.inner("but", "but_de_temps", "but_de_nombre", "but_de_note") or s.node
     return _target(s, node, s.inner("equivalent"))
 
 
@@ -117,6 +118,7 @@ def _target(s: Stating, node: Node, also: Node | None) -> c.Target:
     lengths = within.nodes("temps")
     numbers = node.nodes("nombre")
     names = [w.text for w in node.words("NOM")]
+    names += ["sur " + re.sub(r"\D", "", w.text) for w in node.words("BAREME")]
     signs = [
         w for n in dict.fromkeys((node, within)) for w in n.words() if w.kind in ("BORNAGE", "COMPARATEUR")
     ]

@@ -179,6 +179,7 @@ _RESPELT: dict[str, Callable[[str], str]] = {
     "TAXE": _tax,
     "POURCENT": _percent,
     "NOMBRE": _number,
+    "BAREME": lambda text: "sur " + re.sub(r"\D", "", text),
     "COURRIEL": _address,
     "LIEN": _address,
     "SUITE": _steps,
