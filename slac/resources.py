@@ -4,7 +4,6 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 
-
 #: Where Debian, TeX Live and people put TeX Gyre.
 FONT_FOLDERS = (
     "/usr/share/texmf/fonts/opentype/public/tex-gyre",
@@ -17,6 +16,20 @@ FONT_FOLDERS = (
     "~/Library/Fonts",
     "/Library/Fonts",
 )
+
+
+#: TeX Gyre Pagella, then Heros: upright and italic, in normal and bold weight.
+FONT_FILES = tuple(
+    f"texgyre{name}-{style}.otf"
+    for name in ("pagella", "heros")
+    for style in ("regular", "italic", "bold", "bolditalic")
+)
+
+
+def font_files(folder: Path | None = None) -> tuple[tuple[Path, ...], ...]:
+    """Where the faces may be, all together: in ``folder`` if one is given, else in the usual folders of systems."""
+    folders = [folder] if folder is not None else [Path(each).expanduser() for each in FONT_FOLDERS]
+    return tuple(tuple(each / file for file in FONT_FILES) for each in folders)
 
 
 def resource_folder(name: str) -> Path:

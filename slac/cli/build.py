@@ -13,7 +13,7 @@ from slac.cli import options
 from slac.cli.given import refuse_several, value_sets
 from slac.cli.paths import Input, contracts, standard_input
 from slac.cli.reviewing import settings_of
-from slac.cli.stamps import stamp, stamps
+from slac.cli.stamps import stamp, stamps, stamps_of_fonts
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.cli.work import Outcome, Work, as_kept, remember
 from slac.configuration import configuration_of, may_configure
@@ -170,7 +170,8 @@ def _watch(
         if configuration.word_reference is not None:
             files.append(configuration.word_reference)
         folder = configuration.templates or resource_folder("templates")
-        return {**{file: stamp(file) for file in files}, folder: stamps(folder)}
+        fonts = {Path(file): found for file, found in stamps_of_fonts(configuration.fonts)}
+        return {**fonts, **{file: stamp(file) for file in files}, folder: stamps(folder)}
 
     try:
         for changed in watched(find_again, beside):

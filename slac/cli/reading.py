@@ -61,7 +61,7 @@ def checked(job: Job) -> CheckResult | Failure:
 
 
 def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
-    """Read and check, with the texts that were read."""
+    """Read and check, with the files that were read."""
     parts: list[Part] = []
 
     class Noted:
@@ -74,15 +74,20 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
             except NotLoaded:
                 parts.append(_unread(job.input.folder / path))
                 raise
-            parts.append(_part(found, job.input.folder / path))
+            parts.append(_part(found.original.encode(), found.path, job.input.folder / path))
             return found
 
         def image(self, path: str) -> bytes:
-            parts.append(_unread(job.input.folder / path))  # no text: what comes from it is not kept
-            return self.load.image(path)
+            try:
+                found = self.load.image(path)
+            except NotLoaded:
+                parts.append(_unread(job.input.folder / path))
+                raise
+            parts.append(_part(found, "", job.input.folder / path))
+            return found
 
     def passes(source: Source, load: Load) -> CheckResult:
-        parts.append(_part(source, job.input.path))
+        parts.append(_part(source.original.encode(), source.path, job.input.path))
         return check(source, job.settings, Noted(load), job.given)
 
     return _read(job, passes), tuple(parts)
@@ -117,9 +122,8 @@ def review_of(result: CheckResult) -> Review:
     return Review(result.findings, set_aside, readable, result.fragment)
 
 
-def _part(source: Source, path: Path | None) -> Part:
-    digest = sha256(source.original.encode()).hexdigest()
-    return Part(os.path.normpath(path.absolute()) if path else "", digest, source.path)
+def _part(content: bytes, shown: str, path: Path | None) -> Part:
+    return Part(os.path.normpath(path.absolute()) if path else "", sha256(content).hexdigest(), shown)
 
 
 def _unread(path: Path) -> Part:

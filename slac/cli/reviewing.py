@@ -41,7 +41,10 @@ class Selection(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A text that a review comes from: its absolute path, its SHA-256 ("" if it was not read), what it is called."""
+    """A file that a review comes from: its absolute path, its SHA-256 ("" if it was not read), what it is called.
+
+    ``shown`` is "" for an image: there is no place in it to tell of.
+    """
 
     path: str
     sha256: str
@@ -49,7 +52,7 @@ class Part(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A review, and the texts that it comes from, the contract's first."""
+    """A review, and the files that it comes from, the contract's first."""
 
     review: Review
     parts: tuple[Part, ...]
@@ -138,7 +141,7 @@ class _Store:
         """What was kept of a contract, if all that it was made from is as it was."""
         try:
             told = self._found[input.shown]
-            texts = [unchanged(Part(*part)) for part in told["parts"]]
+            texts = [_text(Part(*part)) for part in told["parts"]]
             return from_json(told["review"], texts.__getitem__)
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -156,8 +159,13 @@ class _Store:
             keep(self._name, self._key, dict(entries[-_MOST:]))
 
 
-def unchanged(part: Part) -> Source:
-    """The text of a part that did not change; raises ``ValueError`` when it did, `OSError` when it is not there."""
+def _text(part: Part) -> Source:
+    data = unchanged(part)
+    return Source(data.decode() if part.shown else "", part.shown)
+
+
+def unchanged(part: Part) -> bytes:
+    """What a file that did not change holds; raises ``ValueError`` when it did, `OSError` when it is not there."""
     descriptor = os.open(part.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -165,4 +173,4 @@ def unchanged(part: Part) -> Source:
         data = file.read()
     if sha256(data).hexdigest() != part.sha256:
         raise ValueError
-    return Source(data.decode(), part.shown)
+    return data

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from slac.cli.paths import Input
 from slac.cli.reviewing import Part, unchanged
-from slac.cli.stamps import stamp, stamps
+from slac.cli.stamps import stamp, stamps, stamps_of_fonts
 from slac.kept import code, keep, kept, key_of, libraries
 from slac.lint.settings import Settings
-from slac.resources import FONT_FOLDERS
 
 if TYPE_CHECKING:
     from slac.diagnostics import Diagnostic
@@ -136,7 +135,7 @@ def _key(work: Work) -> str:
     """All that the files depend on but the texts of the contract: what is asked, slac, its libraries, its looks."""
     asked = work._replace(data=None, today=date.min, given=None)
     given = (dict(work.given.values), work.given.place) if work.given is not None else None
-    fonts = [stamp(Path(folder).expanduser()) for folder in FONT_FOLDERS]
+    fonts = stamps_of_fonts(work.fonts)
     reference = stamp(work.word_reference) if work.word_reference else None
-    looks = [stamps(folder) for folder in (work.templates, work.fonts) if folder is not None]
+    looks = stamps(work.templates) if work.templates is not None else None
     return key_of(asked, given, code(), libraries(), fonts, looks, reference)

@@ -20,17 +20,20 @@ from slac.document.tree import (
     Unknown,
     plain,
 )
-from slac.resources import FONT_FOLDERS
+from slac.resources import font_files
 
 SERIF = "Slac Serif"
 SANS = "Slac Sans"
 
 
 class Face(NamedTuple):
+    """A file of one style; ``modified`` tells it from what was there before."""
+
     family: str
     weight: int
     italic: bool
     path: Path
+    modified: int
 
 
 class Fonts(NamedTuple):
@@ -40,15 +43,11 @@ class Fonts(NamedTuple):
     notice: str
 
 
-_FILES = tuple(
-    (family, weight, italic, f"texgyre{name}-{style}.otf")
-    for family, name in ((SERIF, "pagella"), (SANS, "heros"))
-    for weight, italic, style in (
-        (400, False, "regular"),
-        (400, True, "italic"),
-        (700, False, "bold"),
-        (700, True, "bolditalic"),
-    )
+#: Of each file, in the order of ``FONT_FILES``.
+_STYLES = tuple(
+    (family, weight, italic)
+    for family in (SERIF, SANS)
+    for weight, italic in ((400, False), (400, True), (700, False), (700, True))
 )
 
 _MISSING = (
@@ -59,11 +58,10 @@ _MISSING = (
 
 def find_fonts(folder: Path | None = None) -> Fonts:
     """The eight faces, in ``folder`` if one is given, else in the system's usual folders; all of one, or none."""
-    folders = [folder] if folder is not None else [Path(each).expanduser() for each in FONT_FOLDERS]
-    for each in folders:
-        faces = tuple(Face(family, weight, italic, each / file) for family, weight, italic, file in _FILES)
-        if all(face.path.is_file() for face in faces):
-            return Fonts(faces, "")
+    for files in font_files(folder):
+        if all(file.is_file() for file in files):
+            styled = zip(_STYLES, files, strict=True)
+            return Fonts(tuple(Face(*style, file, file.stat().st_mtime_ns) for style, file in styled), "")
     return Fonts((), _MISSING)
 
 

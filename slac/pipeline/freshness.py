@@ -4,12 +4,16 @@ import json
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slac.engine import content_of, engine
 from slac.pipeline.building import Options, is_draft
 from slac.pipeline.checking import CheckResult
 from slac.pipeline.drafts import missing_of
 from slac.resources import resource_folder
+
+if TYPE_CHECKING:
+    from slac.document.fonts import Fonts
 
 
 def build_key(checked: CheckResult, name: str, options: Options) -> str:
@@ -38,11 +42,15 @@ def _reference(path: Path | None) -> str:
     return sha256(content_of(path)).hexdigest() if path is not None else ""
 
 
-@cache
 def _fonts(folder: Path | None) -> str:
     from slac.document.fonts import find_fonts
 
+    return _digest(find_fonts(folder))
+
+
+@cache
+def _digest(fonts: "Fonts") -> str:
     digest = sha256()
-    for face in find_fonts(folder).faces:
+    for face in fonts.faces:
         digest.update(sha256(face.path.read_bytes()).digest())
     return digest.hexdigest()

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from slac.cli.build import build
+from slac.document.fonts import find_fonts
 from slac.resources import resource_folder
 from tests.cli.command_line import SOUND
 from tests.document.images import png
@@ -121,6 +122,25 @@ class TestUnchanged:
         (project / "fin.slac").write_text('article fin "Fin"\n  Autre texte.\n', encoding="utf-8")
         assert "(inchangé)" not in self.build()
 
+    def test_nothing_is_read_to_know_that_an_image_is_as_it_was(
+        self, with_image: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.build()
+        monkeypatch.setattr("slac.cli.build._made", None)  # would fail if called
+        assert "(inchangé)" in self.build()
+
+    def test_an_image_changed(self, with_image: Path) -> None:
+        self.build()
+        with_image.write_bytes(png(8, 8))
+        assert "(inchangé)" not in self.build()
+
+    @pytest.fixture
+    def with_image(self, project: Path) -> Path:
+        text = f'{CONTRACT}\narticle lieux "Lieux"\n  ![Plan](plan.png)\n'
+        (project / "essai.slac").write_text(text, encoding="utf-8")
+        (project / "plan.png").write_bytes(png())
+        return project / "plan.png"
+
     def test_a_template_changed(self, project: Path, templates: Path) -> None:
         (project / "slac.toml").write_text('templates = "gabarits"\n', encoding="utf-8")
         self.build()
@@ -185,6 +205,16 @@ class TestWatching:
         said = watched("essai.slac", "--values", "valeurs.toml", changes=[(file, content)])
         assert [line.partition(" → ")[0] for line in said if " → " in line] == ["essai.slac"] * 2
         assert not any("inchangé" in line for line in said)
+
+    def test_a_font_that_is_replaced_changes_the_document(self, watched: "Watched", project: Path) -> None:
+        for face in find_fonts().faces:
+            (project / "polices").mkdir(exist_ok=True)
+            shutil.copy(face.path, project / "polices")
+        (project / "slac.toml").write_text('fonts = { folder = "polices" }\n', encoding="utf-8")
+        bold = (project / "polices/texgyrepagella-bold.otf").read_bytes()
+        arguments = ("essai.slac", "--values", "valeurs.toml", "-f", "pdf")
+        said = watched(*arguments, changes=[("polices/texgyrepagella-regular.otf", bold)])
+        assert len([line for line in said if "essai.pdf" in line and "inchangé" not in line]) == 2
 
     def test_a_file_that_was_missing_comes(self, watched: "Watched", project: Path) -> None:
         fragment = (project / "clauses/fin.slac").read_bytes()
