@@ -110,8 +110,8 @@ def _lines(
     for outer in statements:
         for keys, read, statement in outer.each():
             item = read
-            title = item.label or _written(item.name, statement.line)
             named = contract.find(item.name)
+            title = item.label or (named.title if named else _written(item.name, statement.line))
             if title:
                 names = (item.name, *names_in(title), *(names_of(named) if named else ()))
                 yield Line(

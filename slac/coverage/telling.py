@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from slac.coverage.decision import Access, Choice, Correspondent, Decision, Promise, Reason, Verdict
+from slac.coverage.decision import (
+    Access,
+    Candidate,
+    Choice,
+    Correspondent,
+    Decision,
+    Promise,
+    Reason,
+    Verdict,
+)
 from slac.lint.wording import enumeration, quote
 from slac.visible import visible
 from slac.worktime.wording import clock, due, ended, full_date, instant
@@ -87,7 +96,19 @@ def _request(decision: Decision) -> list[str]:
 
 
 def _candidates(decision: Decision) -> list[str]:
-    return [f"{quote(visible(c.title))} : {c.verdict.said}. {_reason(c.reason)}" for c in decision.candidates]
+    return [_candidate(candidate) for candidate in decision.candidates]
+
+
+def _candidate(candidate: Candidate) -> str:
+    """« couvert : le contrat couvre « Imprimantes » (…) »; its own name first where the reason gives another."""
+    title, verdict, reason = (
+        quote(visible(candidate.title)),
+        candidate.verdict.said,
+        _reason(candidate.reason),
+    )
+    if title in reason:
+        return f"{verdict[:1].upper()}{verdict[1:]} : {reason[:1].lower()}{reason[1:]}"
+    return f"{title} : {verdict}. {reason}"
 
 
 def _priority(decision: Decision) -> list[str]:
