@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from slac.compare.meaning import Names, blank, meaning_of_measure, meaning_of_text
 from slac.compare.words import ALIKE, Token, likeness, tokens
-from slac.model.contract import Cite, Element, Gap, Passage, RichText, Words
+from slac.model.contract import Bullet, Cite, Element, Gap, Passage, RichText, Words
 from slac.model.obligations import Modality, Obligation
 
 #: How much a modality binds its debtor; the others do not compare.
@@ -138,31 +138,41 @@ def _measures(prose: Iterable[Passage]) -> Iterator[Cite]:
 
 def paragraphs(element: Element, names: Names, teller: Teller) -> list[list[Token]]:
     """The text of a block, one list of words a paragraph; a citation is one word, whatever it prints."""
-    found = []
+    found = list(_own_text(element, names, teller))
     for passage in element.prose:
-        found += list(_paragraphs(passage, names, teller))
-    own = element.text.value if element.text is not None else None
-    return [_of_text(own, names, teller), *found] if own else found
+        found += _paragraphs(passage, names, teller)
+    return found
+
+
+def _own_text(element: Element, names: Names, teller: Teller) -> Iterator[list[Token]]:
+    """What « texte » says: a paragraph, or one for each item of a list."""
+    running: list[Words | Cite | Gap] = []
+    for part in (element.text.value if element.text is not None else None) or ():
+        if isinstance(part, Bullet):
+            yield _item(part.marker, part.depth, _of_text(part.text, names, teller))
+        else:
+            running.append(part)
+    if running:
+        yield _of_text(running, names, teller)
+
+
+def _item(marker: str, depth: int, words: list[Token]) -> list[Token]:
+    if words:
+        words[0] = words[0]._replace(shown=" " + words[0].shown.lstrip())
+    return [Token("  " * (depth - 1) + marker, ""), *words]
 
 
 def _paragraphs(passage: Passage, names: Names, teller: Teller) -> Iterator[list[Token]]:
     if passage.title:
         yield tokens(passage.title)
     if passage.text:
-        mark = (
-            [Token("  " * (passage.depth - 1) + f"{passage.marker or '-'}", "")]
-            if passage.kind == "item"
-            else []
-        )
         words = _of_text(passage.text, names, teller)
-        if mark and words:
-            words[0] = words[0]._replace(shown=" " + words[0].shown.lstrip())
-        yield [*mark, *words]
+        yield _item(passage.marker or "-", passage.depth, words) if passage.kind == "item" else words
     for inner in passage.passages:
         yield from _paragraphs(inner, names, teller)
 
 
-def _of_text(text: RichText, names: Names, teller: Teller) -> list[Token]:
+def _of_text(text: Iterable[Words | Cite | Gap], names: Names, teller: Teller) -> list[Token]:
     found: list[Token] = []
     trailing = ""
     for part in text:

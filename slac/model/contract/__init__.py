@@ -39,6 +39,7 @@ from slac.model.contract.stated import One as One
 from slac.model.contract.stated import Stated as Stated
 from slac.model.contract.text import Bullet as Bullet
 from slac.model.contract.text import Cite as Cite
+from slac.model.contract.text import FreeText as FreeText
 from slac.model.contract.text import Gap as Gap
 from slac.model.contract.text import Image as Image
 from slac.model.contract.text import Passage as Passage

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from slac.model.contract.leaves import Leaf, leaves_of
 from slac.model.contract.stated import Many, One
-from slac.model.contract.text import Passage, RichText
+from slac.model.contract.text import FreeText, Passage
 from slac.model.contract.values import Named
 from slac.record import Record, uncompared, values
 from slac.source import Span
@@ -27,7 +27,7 @@ class Element(Record):
     span: Span = uncompared()  # the header
     whole: Span = uncompared()
     number: One[str] = None  # imposed: a number, or "sans"
-    text: One[RichText] = None  # a sentence of its own instead of the compiler's
+    text: One[FreeText] = None  # a sentence of its own instead of the compiler's
     obligation: Many[tuple[str, ...]] = ()  # "moyens", "moyens renforcée", "résultat": both is a finding
     debtor: One[tuple[Named, ...]] = None
     aliases: One[tuple[str, ...]] = None

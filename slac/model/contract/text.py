@@ -62,6 +62,10 @@ class Bullet(NamedTuple):
     marker: str = "-"
 
 
+#: What a property says in running words, or in the items of a list; () is neither.
+FreeText = RichText | tuple[Bullet, ...]
+
+
 class Image(NamedTuple):
     """An image file: ``media`` its type, its size in pixels."""
 
