@@ -145,11 +145,12 @@ def paragraphs(element: Element, names: Names, teller: Teller) -> list[list[Toke
 
 
 def _own_text(element: Element, names: Names, teller: Teller) -> Iterator[list[Token]]:
-    """What « texte » says: a paragraph, or one for each item of a list."""
+    """What « texte » says: a sentence, or paragraphs and the items of lists."""
     running: list[Words | Cite | Gap] = []
     for part in (element.text.value if element.text is not None else None) or ():
         if isinstance(part, Bullet):
-            yield _item(part.marker, part.depth, _of_text(part.text, names, teller))
+            words = _of_text(part.text, names, teller)
+            yield _item(part.marker, part.depth, words) if part.marker else words
         else:
             running.append(part)
     if running:

@@ -16,7 +16,7 @@ from slac.document.gathered import gathered
 from slac.document.inline import words
 from slac.document.neighbours import comparable, compared
 from slac.document.phrases import Phrases
-from slac.document.prose import Alineas, prose
+from slac.document.prose import Alineas, own_text, prose
 from slac.document.rewriting import rewrite
 from slac.document.schedule import schedule
 from slac.document.tree import (
@@ -183,7 +183,7 @@ class Composer:
         title: Inlines = () if element.title == heading or not element.label else words(element.title)
         after = self._prose(element, alineas, level)
         if element.text is not None:
-            return (alineas.paragraph(self.phrases.statement(element.text)), *after)
+            return (*own_text(element.text, alineas, self.phrases), *after)
         match element:
             case c.Counting():
                 told, fields = sentences.counting(element, self.phrases)

@@ -23,7 +23,7 @@ from slac.document.tree import (
     Text,
     plain,
 )
-from slac.model.contract import Cite, Passage, RichText, Words
+from slac.model.contract import Bullet, Cite, FreeText, Passage, RichText, Stated, Words
 
 
 class Place(Protocol):
@@ -80,6 +80,20 @@ def prose(
                 ]
                 found += place(inside, alineas, alone=False)
     return (*found, *_notes(passages, phrases))
+
+
+def own_text(stated: Stated[FreeText], alineas: Alineas, phrases: Phrases) -> Blocks:
+    """What a block says instead of the compiler: a sentence, or paragraphs and lists as in prose."""
+    listed = [part for part in stated.value or () if isinstance(part, Bullet)]
+    if not listed:
+        return (alineas.paragraph(phrases.statement(stated)),)
+    found: list[Block] = []
+    for marked, run in groupby(listed, key=lambda part: part.marker != ""):
+        if marked:
+            _attach(found, List(nested([(part.depth, part.marker, phrases.text(part.text)) for part in run])))
+        else:
+            found += [alineas.paragraph(phrases.text(part.text)) for part in run]
+    return tuple(found)
 
 
 def _figure(passage: Passage, phrases: Phrases) -> Block:

@@ -9,7 +9,7 @@ from slac.document.cover import name_of, parties
 from slac.document.facts import cell, paragraph, scope_items
 from slac.document.inline import joined, words
 from slac.document.phrases import Phrases
-from slac.document.prose import Alineas
+from slac.document.prose import Alineas, own_text
 from slac.document.schedule import holidays, week
 from slac.document.tree import (
     Block,
@@ -113,9 +113,10 @@ class _Page:
             yield Table("f-engagements", 0, (), heads, tuple(rows))
         counting = self.contract.counting
         if counting is not None:
-            told = [counting.text] if counting.text is not None else []
-            spoken = sentences.counting(counting, self.phrases)[0] if not told else ()
-            yield from (Paragraph(each) for each in (*map(self.phrases.statement, told), *spoken))
+            if counting.text is not None:
+                yield from own_text(counting.text, Alineas("f-decompte", ""), self.phrases)
+            else:
+                yield from map(Paragraph, sentences.counting(counting, self.phrases)[0])
 
     # -- what -----------------------------------------------------------------------------------------------------
 
