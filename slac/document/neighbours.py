@@ -35,7 +35,7 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
     """Neighbours of one kind as one table, one row each; what has no column follows as facts.
 
     What is said at length of most of them (examples, a description) turns the table: a column each. Of some only, it
-    stands with their criteria.
+    stands with their criteria; and these stand under their name where there are many columns beside.
     """
     head, fields = _COLUMNS[elements[0].keyword]
     facts = [said(element, phrases) for element in elements]
@@ -56,12 +56,21 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
     if "criteria" in order:
         facts = [_with_examples(of_one) for of_one in facts]
         left = [[each for each in of_one if each.field not in _AT_LENGTH] for of_one in left]
+    heads = [_head(element) for element in elements]
+    weights = _weights(order)
+    if "criteria" in order and len(order) >= _GRID:
+        head = f"{head} et {order.pop('criteria').lower()}"
+        heads = [
+            (Paragraph((Strong(words(_in_a_line(element))),)), *_blocks_of(of_one, "criteria"))
+            for element, of_one in zip(elements, facts, strict=True)
+        ]
+        weights = (7, *(8 if any(len(_blocks_of(f, field)) > 1 for f in facts) else 4 for field in order))
     rows = tuple(
-        Row((Cell(_head(element)), *(Cell(_blocks_of(of_one, field)) for field in order)))
-        for element, of_one in zip(elements, facts, strict=True)
+        Row((Cell(each), *(Cell(_blocks_of(of_one, field)) for field in order)))
+        for each, of_one in zip(heads, facts, strict=True)
     )
     columns = (words(head), *(words(each) for each in order.values()))
-    table = Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), _weights(order))
+    table = Table(f"t-{elements[0].name}", 0, caption, columns, rows, (), weights)
     rest = _shared(left, elements)
     return (table, Facts((), rest)) if rest else (table,)
 
