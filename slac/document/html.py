@@ -58,8 +58,6 @@ if TYPE_CHECKING:
 _FEW_SIGNATURES = 4
 #: A longer address may be divided in a table too.
 _SHORT_ADDRESS = 40
-#: A longer number of an alinéa (« 4.4.3.1 ») takes a wider margin.
-_LONG_NUMBER = 6
 
 
 class TemplateError(SlacError):
@@ -193,7 +191,7 @@ class _Page:
         if isinstance(block, Facts):
             return {"shape": "short" if layout.is_short(block) else ""}
         if isinstance(block, Alinea):
-            return {"announcing": layout.announces(block), "deep": len(block.number) > _LONG_NUMBER}
+            return {"announcing": layout.announces(block), "deep": layout.is_deep(block.number)}
         return {}
 
     def heading(self, section: Section) -> "Markup":

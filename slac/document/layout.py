@@ -34,6 +34,8 @@ _SHORT_TABLE = 500
 _WIDE_TABLE = 7
 #: The title page has room for so many lines of contents; a line of the title, of so many characters, takes two of them.
 _COVER_LINES, _TITLE_LINES, _TITLE = 30, 2, 32
+#: A number of more characters takes a wider margin.
+_DEEP_NUMBER = 6
 #: Contents list the sections down to this level.
 _CONTENTS_DEPTH = 2
 
@@ -110,6 +112,11 @@ def caption_of(table: Table) -> Caption | None:
 def announces(alinea: Alinea) -> bool:
     """Whether a paragraph announces what follows it, and must stay with it."""
     return not alinea.blocks and plain(alinea.content).endswith(":")
+
+
+def is_deep(number: str) -> bool:
+    """Whether a number (« 4.4.3.1 ») takes a wider margin than others."""
+    return len(number) > _DEEP_NUMBER
 
 
 def is_wide(table: Table) -> bool:

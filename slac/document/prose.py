@@ -90,7 +90,7 @@ def own_text(stated: Stated[FreeText], alineas: Alineas, phrases: Phrases) -> Bl
     found: list[Block] = []
     for marked, run in groupby(listed, key=lambda part: part.marker != ""):
         if marked:
-            _attach(found, List(nested([(part.depth, part.marker, phrases.text(part.text)) for part in run])))
+            _attach(found, List(phrases.items(tuple(run))))
         else:
             found += [alineas.paragraph(phrases.text(part.text)) for part in run]
     return tuple(found)

@@ -38,8 +38,8 @@ from slac.document.tree import (
 )
 from slac.document.typography import space
 
-#: Hanging indents of numbers, in twips: of a heading that says its kind, of others, of long ones.
-_WORDED, _NUMBERED, _LONG, _LONG_NUMBER = 1500, 794, 1021, 6
+#: Hanging indents of numbers, in twips: of a heading that says its kind, of others, of deep ones.
+_WORDED, _NUMBERED, _DEEP = 1500, 794, 1021
 #: The width of the labels of facts, and of their contents.
 _FACTS = (30, 70)
 #: A pixel in Word's units (914 400 an inch), and the height of the tallest image in millimetres.
@@ -145,7 +145,7 @@ class Writer:
         quoted = self.place is not self.file
         made.paragraph_format.page_break_before = (section.kind == "annexe" and not quoted) or None
         worded = " " in section.label
-        indent = _WORDED if worded else _NUMBERED if len(section.label) <= _LONG_NUMBER else _LONG
+        indent = _WORDED if worded else _DEEP if layout.is_deep(section.label) else _NUMBERED
         level = self.numbering.level(above, section.label, indent) if section.label else None
         if level is not None:
             self._number(made, level)
@@ -169,7 +169,7 @@ class Writer:
 
     def _alinea(self, alinea: Alinea) -> None:
         made = self.place.add_paragraph(style=styles.ALINEA)
-        indent = _NUMBERED if len(alinea.number) <= _LONG_NUMBER else _LONG
+        indent = _DEEP if layout.is_deep(alinea.number) else _NUMBERED
         level = self.numbering.level(self.level, alinea.number, indent) if self.level is not None else None
         runs = self.words.runs(alinea.content)
         if level is not None:
