@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from slac.coverage.decision import Reason, Verdict, place_of
 from slac.lint.facts import plain
-from slac.model.contract import Contract, Stated, Term
+from slac.model.contract import Contract
 from slac.model.numbers import in_letters
-from slac.model.quantities import Days, Duration, Months, Weeks
+from slac.model.quantities import Duration
 from slac.syntax.folding import folded_words
 from slac.worktime.days import months_after
+from slac.worktime.term import last_day, lengths_of
 from slac.worktime.wording import day_of_month
 
 
@@ -35,8 +36,8 @@ def in_force(contract: Contract, day: date) -> Force:
     if day < begins.value:
         text = f"Le contrat ne prend effet que le {_said(begins.value)} : la demande est antérieure."
         return Force(Verdict.OUTSIDE, Reason(text, place_of(contract, agreement, begins.line)))
-    durations = _durations(agreement.term)
-    last = _last_day(begins.value, durations)
+    durations = lengths_of(agreement.term)
+    last = last_day(begins.value, durations)
     if agreement.term is None or last is None or day <= last:
         return IN_FORCE
     ended = f"Le contrat a pris fin le {_said(last)}"
@@ -55,33 +56,6 @@ def in_force(contract: Contract, day: date) -> Force:
     return Force(assumption=f"{ended} ; il est supposé reconduit tacitement, faute de dénonciation connue.")
 
 
-def _durations(stated: Stated[Term] | None) -> tuple[Duration, ...]:
-    """What the term is made of; nothing where it has no end."""
-    term = stated.value if stated is not None else None
-    if term is None or term.indefinite:
-        return ()
-    return (term.total,) if term.total else tuple(length for length, _ in term.slices)
-
-
-def _last_day(begins: date, durations: tuple[Duration, ...]) -> date | None:
-    """The last of the days that durations hold, of which ``begins`` is the first; None when they cannot be counted."""
-    months = days = 0
-    for length in (length for duration in durations for length in duration.lengths):
-        match length:
-            case Months(number):
-                months += number
-            case Weeks(number):
-                days += 7 * number
-            case Days(number):
-                days += number
-            case _:
-                return None
-    try:
-        return months_after(begins, months) + timedelta(days - 1) if months or days else None
-    except (ValueError, OverflowError):
-        return None  # beyond the years that dates hold: as good as no term
-
-
 def _renewed(begins: date, durations: tuple[Duration, ...], last: date, words: str) -> date | None:
     """The last day that tacit renewals reach, each as long as it says, else as the term; None without a limit."""
     limit = re.search(r"\bau plus (\S+)(?: \((\d+)\))? fois\b", words)
@@ -91,7 +65,7 @@ def _renewed(begins: date, durations: tuple[Duration, ...], last: date, words: s
     period = re.search(r"\bperiodes de (\S+)(?: \((\d+)\))? (ans?|mois)\b", words)
     number = _number(period[2] or period[1]) if period else None
     if period is None or number is None:
-        return _last_day(begins, durations * (times + 1))
+        return last_day(begins, durations * (times + 1))
     months = times * number * (12 if period[3].startswith("an") else 1)
     return months_after(last + timedelta(1), months) - timedelta(1)
 

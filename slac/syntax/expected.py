@@ -73,14 +73,16 @@ def expectation(page: Page, stuck: Stuck, end_of: str = "la ligne") -> str:
     lists = keywords().lists
     terminals = page.reader.tables.terminals
     forms = [FORMS[name] for name in names if name in FORMS]
-    words = [
-        f"« {word} »"
+    words = {
+        name: [f"« {word} »" for word in lists.get(name, terminals[name].words)]
         for name in names
-        if name in terminals and name not in FORMS and name not in _UNTOLD
-        for word in lists.get(name, terminals[name].words)
-    ]
-    told = list(dict.fromkeys(forms + words))
+        if name in terminals and name not in FORMS
+    }
+    worth_telling = [word for name in words if name not in _UNTOLD for word in words[name]]
     end = [f"la fin de {end_of}"] if "$END" in names else []
+    told = list(dict.fromkeys(forms + worth_telling))
+    if not told and not end:
+        told = [word for of_one in words.values() for word in of_one]
     if len(told) > _MOST:
         return ", ".join(told[:_MOST]) + "…"
     return enumeration(told + end, "ou") or "autre chose"

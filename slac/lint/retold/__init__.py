@@ -13,6 +13,7 @@ from slac.lint.retold.services import availability_told, cap_told, hours_told, r
 from slac.lint.retold.terms_of_contract import (
     claim_told,
     effective_date_told,
+    end_told,
     maintenance_notice_told,
     notice_told,
     term_told,
@@ -30,6 +31,7 @@ _READERS: tuple[Callable[[Contract], Iterator[Retold]], ...] = (
     maintenance_notice_told,
     claim_told,
     effective_date_told,
+    end_told,
     hours_told,
     availability_told,
     cap_told,

@@ -2,16 +2,38 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from slac.lint.facts import called
-from slac.lint.passages import sentences
+from slac.lint.passages import sentences, sentences_with
 from slac.lint.retold.told import Retold, only, place_in, same_length, with_one_length
 from slac.model.contract import Amendment, Contract, Maintenance, Remedy
 from slac.model.numbers import day
 from slac.model.quantities import Duration
+from slac.worktime.term import last_day, lengths_of
+from slac.worktime.wording import day_of_month
 
 _AGREEMENT = r"\b(?:contrat|accord|annexe|entente|charte|convention|sla|marche)\b"
+_DATE = (
+    r"\b(?:\d{1,2}(?:er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\s+\d{4}"
+    r"|\d{1,2}/\d{2}/\d{4})\b"
+)
+#: « jusqu'au 31 décembre 2028 », « prend fin le … »; what else may end, or last longer, in such a sentence.
+_ENDS = (
+    r"\b(?:jusqu'au|(?:prend|prendra|expire|expirera|s'acheve|s'achevera|se termine|se terminera)(?: fin)? le|"
+    r"(?:arrive|arrivera|vient|viendra) a (?:son )?(?:terme|echeance|expiration) le)\s+"
+    rf"(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(?P<day>{_DATE})"
+)
+_LASTS = rf"{_AGREEMENT}|\bconclue?s?\b"
+_LASTS_LONGER = (
+    r"\b(?:recondu\w*|renouvel\w*|prolong\w*|prorog\w*|avenants?|offres?|confident\w*|conserv\w*|garanti\w*|"
+    r"essais?|transition|reversib\w*|tarifs?|prix|remises?|factur\w*|licences?|precedent\w*|ancien\w*)\b"
+)
+#: « deux mois avant son terme ».
+_BEFORE_THE_END = (
+    r"\bavant\s+(?:(?:son|le|la|leur|chaque|sa)\s+|l')"
+    r"(?:terme|echeance|expiration|fin du contrat|date anniversaire)\b"
+)
 
 
 def term_told(contract: Contract) -> Iterator[Retold]:
@@ -28,13 +50,35 @@ def term_told(contract: Contract) -> Iterator[Retold]:
         yield from _length_told(contract, about, other, whole, "la durée du contrat", "durée")
 
 
+def end_told(contract: Contract) -> Iterator[Retold]:
+    """The day on which a sentence makes the contract end, where it is not the last of its term, nor the next."""
+    agreement = contract.agreement
+    begins, term = agreement.effective_date, agreement.term
+    if begins is None or not isinstance(begins.value, date) or term is None:
+        return
+    last = last_day(begins.value, lengths_of(term))
+    if last is None:
+        return
+    what = f"la fin du contrat, le {day_of_month(last, 0)} d'après sa date d'effet et sa durée"
+    for sentence in sentences_with(contract, _ENDS):
+        if not re.search(_LASTS, sentence.words) or re.search(_LASTS_LONGER, sentence.words):
+            continue
+        for ends in re.finditer(_ENDS, sentence.words):
+            told = day(ends["day"])
+            if told is not None and told - last not in (timedelta(0), timedelta(1)):
+                yield Retold(place_in(sentence, *ends.span("day")), what, term.span, "", False)
+
+
 def notice_told(contract: Contract) -> Iterator[Retold]:
     stated = contract.agreement.notice
     if stated is not None and stated.value is not None:
-        about = (r"\bpreavis\b", r"\b(?:denonc\w*|resili\w*|recondu\w*|terme|echeance)\b")
         other = r"\b(?:manque\w*|maintenance|grave|mise en demeure|credits?)\b"
         what = "le préavis de dénonciation"
-        yield from _length_told(contract, about, other, stated.value, what, "préavis de dénonciation")
+        for about in (
+            (r"\bpreavis\b", r"\b(?:denonc\w*|resili\w*|recondu\w*|terme|echeance)\b"),
+            (_BEFORE_THE_END, r"\b(?:denonc\w*|resili\w*|sauf|oppos\w*|met(?:tre)? fin)\b"),
+        ):
+            yield from _length_told(contract, about, other, stated.value, what, "préavis de dénonciation")
 
 
 def maintenance_notice_told(contract: Contract) -> Iterator[Retold]:
@@ -75,10 +119,6 @@ def _length_told(
             yield Retold(place, what, stated.span, citation, same_length(told.lengths[0], stated))
 
 
-_DATE = (
-    r"\b(?:\d{1,2}(?:er)?\s+(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\s+\d{4}"
-    r"|\d{1,2}/\d{2}/\d{4})\b"
-)
 _TAKES_EFFECT = (
     r"[^.;]*\b(?:(?:prend|prendra|prennent|prendront) effet|(?:entre|entrera|entrent|entreront) en vigueur|"
     r"(?:s'applique|s'appliquera|est applicable|sera applicable) a (?:compter|partir))\b"

@@ -1,5 +1,5 @@
 """Une heure doit être donnée dans un fuseau qui suit l'heure légale du lieu (« Europe/Paris »), pas dans un
-décalage fixe (« GMT+1 », « CET », « Heure normale de l'Est »), qui ignore l'heure d'été.
+décalage fixe (« GMT+1 », « CET », « Heure normale de l'Est »), qui ignore l'heure d'été. Il en va de même d'une phrase.
 
 ## Pourquoi c'est un risque
 
@@ -40,14 +40,17 @@ Québec : Loi sur le temps légal (chapitre T-5.1). Ailleurs : calcul, d'après 
 horaires.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
+from slac.lint.passages import sentences_with
 from slac.lint.wording import clock, quote
 from slac.model.contract import Contract, Element, Maintenance, Measure, Opening, ServiceHours, Zone
+from slac.source import Span
 from slac.worktime.from_contract import literal_zone
 from slac.worktime.jurisdiction import jurisdiction_of
 
@@ -56,9 +59,16 @@ severity = Severity.WARNING
 
 #: Rules of summer time have not changed since 1996 in Europe, 2007 in North America: any later year would do.
 _YEAR = 2026
+_WINTER_AND_SUMMER = 1, 7
 
 _FIXED_KEYS = ("EST", "MST", "HST")
 _CITIES = {"America/Toronto": "Montréal", "Europe/Brussels": "Bruxelles"}
+
+
+#: An offset that a sentence gives, and what tells that the sentence follows the seasons.
+_OFFSET = r"\b(?:gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?00)?(?![\d:])"
+_SEASONAL = r"\bete\b|\bhiver\b|\bsaison"
+_NOON = 12, 0
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -69,11 +79,20 @@ def check(contract: Contract) -> Iterator[Finding]:
             for _, zone, statement in element.zone.each():
                 fixed = _fixed(zone)
                 if fixed is not None:
-                    message = (
-                        f"{called(element)} est à l'heure « {zone.label} », qui ne suit pas l'heure d'été"
-                    )
-                    message += _seasons(element, zone, fixed, local) if local else "."
-                    yield Finding(statement.span, message, help=_remedy(local))
+                    seasons = _seasons(_first_time(element), zone.label, fixed, local) if local else "."
+                    yield _finding(statement.span, f"{called(element)} est à l'heure", zone, seasons, local)
+    for sentence in sentences_with(contract, _OFFSET) if local else ():
+        for place in sentence.places(_OFFSET) if not re.search(_SEASONAL, sentence.words) else ():
+            zone = Zone(None, place.text)
+            fixed = _fixed(zone)
+            if fixed is not None and local is not None and _changes(local):
+                seasons = _seasons(_NOON, zone.label, fixed, local)
+                yield _finding(place, "Cette phrase est à l'heure", zone, seasons, local)
+
+
+def _finding(place: Span, who: str, zone: Zone, seasons: str, local: str | None) -> Finding:
+    message = f"{who} « {zone.label} », qui ne suit pas l'heure d'été{seasons}"
+    return Finding(place, message, help=_remedy(local))
 
 
 def _fixed(zone: Zone) -> str | None:
@@ -84,22 +103,28 @@ def _fixed(zone: Zone) -> str | None:
     return key if key not in ("Etc/GMT", "Etc/GMT+0", "Etc/GMT-0") else None
 
 
-def _seasons(element: ServiceHours | Maintenance | Measure, zone: Zone, fixed: str, local: str) -> str:
-    """What the first hour of ``element`` is on local clocks in January and in July."""
-    from zoneinfo import ZoneInfo
-
-    at = _first_time(element)
-    winter, summer = (
-        datetime(_YEAR, month, 15, *at, tzinfo=ZoneInfo(fixed)).astimezone(ZoneInfo(local))
-        for month in (1, 7)
-    )
+def _seasons(at: tuple[int, int], label: str, fixed: str, local: str) -> str:
+    """What an hour and minute of a fixed offset are on local clocks in January and in July."""
+    winter, summer = (_local(at, fixed, local, month) for month in _WINTER_AND_SUMMER)
     city = _CITIES.get(local, local.partition("/")[2])
-    times = (at, (winter.hour, winter.minute), (summer.hour, summer.minute))
-    said, cold, warm = (clock(60 * hour + minute) for hour, minute in times)
-    label = quote(zone.label) if " " in zone.label else zone.label
+    said, cold, warm = (clock(60 * hour + minute) for hour, minute in (at, winter, summer))
+    label = quote(label) if " " in label else label
     if cold == warm:
         return f" : {said} {label} font {cold} à {city} toute l'année."
     return f" : {said} {label} font {cold} à {city} en hiver, mais {warm} en été."
+
+
+def _changes(local: str) -> bool:
+    """Whether the clocks of a zone change with the seasons."""
+    winter, summer = (_local(_NOON, "Etc/UTC", local, month) for month in _WINTER_AND_SUMMER)
+    return winter != summer
+
+
+def _local(at: tuple[int, int], fixed: str, local: str, month: int) -> tuple[int, int]:
+    from zoneinfo import ZoneInfo
+
+    there = datetime(_YEAR, month, 15, *at, tzinfo=ZoneInfo(fixed)).astimezone(ZoneInfo(local))
+    return there.hour, there.minute
 
 
 def _first_time(element: Element) -> tuple[int, int]:
