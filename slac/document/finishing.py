@@ -7,6 +7,8 @@ structure (ISO 32000-1, 12.7.4.5; ISO 14289-1, 7.18.4).
 
 from typing import Any
 
+from slac.document.division import WORD_JOINER
+
 #: The names of the check boxes that become signature fields.
 SIGNATURE = "Signature_"
 
@@ -40,6 +42,15 @@ def finish(document: object, pdf: Any) -> None:
     _list_attachments_once(pdf)
     _drop_links_within_links(pdf)
     _make_signature_fields(pdf)
+    _clear_bookmarks(pdf)
+
+
+def _clear_bookmarks(pdf: Any) -> None:
+    """What keeps a word whole on a line is no part of a title."""
+    for each in pdf.objects:
+        title: Any = each.get("Title") if isinstance(each, dict) else None
+        if WORD_JOINER in str(getattr(title, "string", "")):
+            title.string = title.string.replace(WORD_JOINER, "")
 
 
 def _declare_accessible(pdf: Any) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from slac.diagnostics import SlacError
+from slac.document.division import joined
 from slac.document.finishing import DRAFT, finish
 from slac.document.fonts import Fonts, find_fonts, ready
 from slac.document.html import render_html
@@ -143,7 +144,7 @@ class _Printing:
         ]
 
     def laid_out(self, document: Document) -> Any:
-        html = render_html(document, self.resources.folder)
+        html = joined(render_html(document, self.resources.folder))
         try:
             return self.weasyprint.HTML(string=html, **self.where).render(
                 font_config=self.configuration, stylesheets=self.sheets, **_OPTIONS

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from slac.document.division import joined
 from slac.document.html import render_html
 from tests.document.outline import SMALLEST, composed
 
@@ -32,12 +33,12 @@ def _divisions() -> dict[str, str]:
     """The cases, « · » put wherever the text of the document is divided within a word."""
     typed = [case.replace("·", "").replace("~", " ") for case in _CASES]
     text = "\n\n".join(f"  {each}" for each in typed)
-    page = render_html(composed(f'{SMALLEST}\narticle objet "Objet"\n{text}\n'))
+    page = joined(render_html(composed(f'{SMALLEST}\narticle objet "Objet"\n{text}\n')))
     paragraphs = re.findall(r'<p><span class="number">.*?</span>(.*?)</p>', page, re.DOTALL)
     assert len(paragraphs) == len(_CASES)
     laid_out = _laid_out(page, paragraphs)
     layouts = [[next(laid_out) for _ in _WIDTHS] for _ in _CASES]
-    texts = [html.unescape(re.sub("<.*?>", "", each)) for each in paragraphs]
+    texts = [html.unescape(re.sub("<.*?>|\u2060", "", each)) for each in paragraphs]
     return {case: _marked(text, lines) for case, text, lines in zip(_CASES, texts, layouts, strict=True)}
 
 
@@ -71,7 +72,7 @@ def _marked(text: str, layouts: list[list[str]]) -> str:
                 at += 1
             elif at:
                 places.add(at)
-            shown = line.replace("\u200b", "").removesuffix("\u2010").rstrip(" ")
+            shown = re.sub("[\u200b\u2060]", "", line).removesuffix("\u2010").rstrip(" ")
             assert text.startswith(shown, at), (text, at, line)
             at += len(shown)
     marked = "".join(f"·{c}" if at in places else c for at, c in enumerate(text))

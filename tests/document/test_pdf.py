@@ -184,6 +184,17 @@ def test_signatures_are_never_alone_on_a_page(folder: Path) -> None:
     assert len(before) > 3  # more than the running heads
 
 
+def test_a_reference_is_kept_whole_by_nothing_that_a_reader_copies(tmp_path: Path) -> None:
+    title = "Objet du contrat CPS-IT-2026-03"
+    file = tmp_path / "essai.pdf"
+    file.write_bytes(
+        render_pdf(composed(f'{SMALLEST}\narticle objet "{title}"\n  Le contrat CPS-IT-2026-03.\n'))
+    )
+    with file.open("rb") as opened:
+        assert title in str(PdfFileReader(opened).root["/Outlines"]["/Last"]["/Title"])
+    assert "contrat CPS-IT-2026-03." in _text(file)
+
+
 def test_a_draft_says_so_on_the_page_but_not_aloud(folder: Path) -> None:
     assert _tinted(folder / "projet.pdf") > 0
     assert "PROJET" not in _text(folder / "projet.pdf")
