@@ -23,8 +23,9 @@ from slac.export.targets import target as target_of
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline.checking import CheckResult
-from slac.pipeline.exporting import EXPORT_YEARS, faults_of_export
+from slac.pipeline.exporting import faults_of_export
 from slac.visible import visible
+from slac.worktime.holidays import holiday_years
 
 if TYPE_CHECKING:
     from slac.export.exporting import Export
@@ -72,9 +73,10 @@ class Years(click.ParamType[tuple[int, ...]]):
         begin, end = map(int, written)
         if begin > end:
             self.fail(f"« {value} » finit avant de commencer.", param, ctx)
-        if begin not in EXPORT_YEARS or end not in EXPORT_YEARS:
-            known = f"de {EXPORT_YEARS[0]} à {EXPORT_YEARS[-1]}"
-            self.fail(f"les jours fériés ne sont connus que {known} : « {value} » en sort.", param, ctx)
+        known = holiday_years()
+        if begin not in known or end not in known:
+            span = f"de {known[0]} à {known[-1]}"
+            self.fail(f"les jours fériés ne sont connus que {span} : « {value} » en sort.", param, ctx)
         return tuple(range(begin, end + 1))
 
 

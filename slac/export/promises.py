@@ -28,15 +28,7 @@ _RUNNING = {
 }
 
 
-def priority(block: Block, own: Priority) -> Json:
-    return _answered(block, own)
-
-
-def commitment(block: Block, own: Commitment) -> Json:
-    return _answered(block, own)
-
-
-def _answered(block: Block, own: Priority | Commitment) -> Json:
+def answered(block: Block, own: Priority | Commitment) -> Json:
     """How its delays run is written with each of them; with the block itself where it promises none."""
     if own.delays:
         return block.record((*_RUNNING, "delays"), targets=_targets(block, own))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from slac.export.facts import Block, without_nothing
 from slac.export.opening import maintenance, service_hours
-from slac.export.promises import commitment, counting, priority, reclassifications, remedy
+from slac.export.promises import answered, counting, reclassifications, remedy
 from slac.export.quantities import Json, duration
 from slac.export.values import dated, pair, text_of
 from slac.model.contract import Cite, Contract, Maintenance, Measure, ServiceHours
@@ -45,8 +45,8 @@ SECTIONS = {
     "préambule": Section("articles"),
     "canal": Section("channels"),
     "décompte": Section("counting", counting),
-    "priorité": Section("priorities", priority),
-    "engagement": Section("commitments", commitment),
+    "priorité": Section("priorities", answered),
+    "engagement": Section("commitments", answered),
     "disponibilité": Section("availability"),
     "indicateur": Section("performance"),
     "maintenance": Section("maintenance", maintenance),

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 _DELAYS = {"décompte", "priorité", "engagement", "gamme"}
 _CARRIED = {"disponibilité": "availability", "indicateur": "performance", "maintenance": "maintenance"}
 
-#: The years whose holidays may be dated.
-EXPORT_YEARS = range(2000, 2061)
-
 
 def rules_of(
     contract: Contract, reference: date, canonical: Source | None = None, years: tuple[int, ...] = ()
