@@ -7,12 +7,12 @@ promises, and prints the same figures and, but for the words that the fix itself
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from slac.diagnostics import Diagnostic, Edit, Fix
-from slac.lint.fixing import applied, compatible
+from slac.lint.fixing import applied, compatible, stands_anywhere
 from slac.lint.settings import Settings
 from slac.model.contract import Contract, ServiceHours
 from slac.model.reuse import NOTHING, Load, nowhere
@@ -35,41 +35,62 @@ class Corrected(NamedTuple):
     """The author's whole file ``before``, and its ``text`` corrected.
 
     ``made`` are the findings that it answers, in the order done; ``refused`` are those whose fix would have changed
-    more than it says. ``result`` is what is found in the new text.
+    more than it says. ``results`` are what is then found in each contract that the file is part of.
     """
 
     before: str
     text: str
     made: tuple[Diagnostic, ...]
     refused: tuple[Diagnostic, ...]
-    result: CheckResult
+    results: tuple[CheckResult, ...]
+
+
+#: What is found in each contract that a file is part of, when this is its text; none of its sources is another's.
+Reading = Callable[[Source], Sequence[CheckResult]]
 
 
 def correct(source: Source, settings: Settings = Settings(), load: Load = nowhere) -> Corrected:
-    """Apply safe fixes until none is left; those that overlap wait for the next round."""
-    result = check(source, settings, load, NOTHING)
+    """Apply the safe fixes of a contract's own file until none is left."""
+    return correct_file(source, lambda text: [check(text, settings, load, NOTHING)])
+
+
+def correct_file(source: Source, read: Reading) -> Corrected:
+    """Apply safe fixes to a contract's file, or to one that contracts include, until none is left.
+
+    Those that overlap wait for the next round. In a file that contracts include, none that cites is made: it would say
+    another thing in a contract that is not here.
+    """
+    file, results = source, tuple(read(source))
     made: list[Diagnostic] = []
     refused: dict[tuple[object, ...], Diagnostic] = {}
     seen = {source.text}
     for _ in range(MOST_ROUNDS):
-        offered = (d for d in result.findings if _offers(d, result.source) and _identity(d) not in refused)
-        chosen = compatible(offered)
-        after = _after(result, chosen, settings, load)
+        chosen = compatible(d for d in _offered(file, results) if _identity(d) not in refused)
+        after = _after(file, results, chosen, read)
         if after is None:  # one of them does more than it says: all are tried alone, and one is made
-            alone = [(d, _after(result, [d], settings, load)) for d in chosen]
+            alone = [(d, _after(file, results, [d], read)) for d in chosen]
             refused |= {_identity(d): d for d, then in alone if then is None}
             chosen, after = next((([d], then) for d, then in alone if then is not None), ([], None))
-        if after is None or after.source.text in seen:
+        if after is None or after[0].text in seen:
             break
-        seen.add(after.source.text)
+        file, results = after
+        seen.add(file.text)
         made += chosen
-        result = after
-    return Corrected(source.original, result.source.original, tuple(made), tuple(refused.values()), result)
+    return Corrected(source.original, file.original, tuple(made), tuple(refused.values()), results)
 
 
-def _offers(finding: Diagnostic, source: Source) -> bool:
-    fix = finding.fix
-    return fix is not None and fix.safe and all(edit.span.source is source for edit in fix.edits)
+def _offered(file: Source, results: Sequence[CheckResult]) -> Iterator[Diagnostic]:
+    """The findings with a safe fix of this file, by place, each once."""
+    found = {
+        (finding.span.start, _identity(finding)): finding
+        for result in results
+        for finding in result.findings
+        if finding.fix is not None
+        and finding.fix.safe
+        and all(edit.span.source is file for edit in finding.fix.edits)
+        and (result.source is file or stands_anywhere(finding.fix))
+    }
+    return (found[place] for place in sorted(found, key=lambda place: place[0]))
 
 
 def _identity(finding: Diagnostic) -> tuple[object, ...]:
@@ -79,15 +100,16 @@ def _identity(finding: Diagnostic) -> tuple[object, ...]:
 
 
 def _after(
-    before: CheckResult, findings: Sequence[Diagnostic], settings: Settings, load: Load
-) -> CheckResult | None:
-    """The contract with these fixes made, None if they do more than they say."""
+    file: Source, before: Sequence[CheckResult], findings: Sequence[Diagnostic], read: Reading
+) -> tuple[Source, tuple[CheckResult, ...]] | None:
+    """The file with these fixes made, and its contracts; None if they do more than they say in one of these."""
     edits = tuple(edit for finding in findings for edit in _fix(finding).edits)
-    new = Source(applied(before.source, edits), before.source.path)
-    if new.text == before.source.text:
+    new = Source(applied(file, edits), file.path)
+    if new.text == file.text:
         return None
-    after = check(new, settings, load, NOTHING)
-    return after if _says_the_same(before, after, edits) else None
+    after = tuple(read(new))
+    agree = all(_says_the_same(old, then, edits) for old, then in zip(before, after, strict=True))
+    return (new, after) if agree else None
 
 
 def _fix(finding: Diagnostic) -> Fix:

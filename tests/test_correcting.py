@@ -1,15 +1,18 @@
 """Safe fixes are made until none is left, and none changes more than it says."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
-from slac.correcting import correct
+from slac.correcting import correct, correct_file
 from slac.lint import runner
 from slac.lint.finding import Finding, rewriting
 from slac.lint.registry import Check, Rule, rule
 from slac.lint.settings import Settings
 from slac.model.contract import Contract
+from slac.model.reuse import nowhere
+from slac.pipeline.checking import CheckResult, check
 from slac.source import Source
 
 CONTRACT = """\
@@ -45,8 +48,8 @@ def writing(*changes: tuple[str, str], safe: bool = True) -> Check:
     """A check that wants each text, where it stands, to be another one."""
 
     def check(contract: Contract) -> Iterator[Finding]:
-        source = contract.source
-        for old, new in changes:
+        sources = dict.fromkeys((contract.source, *(element.span.source for element in contract.elements)))
+        for source, (old, new) in product(sources, changes):
             at = source.text.find(old)
             if at >= 0:
                 span = source.span(at, at + len(old))
@@ -80,7 +83,7 @@ def test_a_fix_that_calls_for_another_is_followed_to_the_end(checking: list[Chec
 
 def test_two_fixes_that_undo_each_other_come_to_rest(checking: list[Check]) -> None:
     checking.append(writing(("repond", "répond"), ("le support répond", "le support repond")))
-    assert correct(Source(CONTRACT, "essai.slac"), ONE).result.contract is not None
+    assert correct(Source(CONTRACT, "essai.slac"), ONE).results[0].contract is not None
 
 
 def test_of_two_that_overlap_the_first_is_made_then_the_other_if_it_still_stands(
@@ -130,7 +133,53 @@ def test_a_figure_may_give_way_to_a_citation_that_prints_it(checking: list[Check
     assert corrected(text) == CONTRACT
 
 
+CLAUSE = """\
+article rappel "Rappel"
+  Le support repond dans le temps de la {prise en charge P1}.
+"""
+
+
+def corrected_clause(*contracts: str) -> str:
+    """What becomes of `CLAUSE`, which contracts include."""
+
+    def read(clause: Source) -> list[CheckResult]:
+        class Beside:
+            image = staticmethod(nowhere.image)
+
+            def __call__(self, path: str) -> Source:
+                return clause
+
+        return [
+            check(Source(f'{text}\ninclure "clause.slac"\n', "essai.slac"), ONE, Beside())
+            for text in contracts
+        ]
+
+    return correct_file(Source(CLAUSE, "clause.slac"), read).text
+
+
+ALIKE = f'{CONTRACT}\npriorité P2 "Autre"\n  prise en charge  8 h ouvrées\n'
+UNLIKE = f'{CONTRACT}\npriorité P2 "Autre"\n  prise en charge  4 h ouvrées\n'
+
+
+def test_a_file_that_contracts_include_is_corrected_for_all_of_them(checking: list[Check]) -> None:
+    checking.append(writing(("charge P1}.", "charge P2}."), ("repond", "répond")))
+    expected = CLAUSE.replace("P1", "P2").replace("repond", "répond")
+    assert corrected_clause(ALIKE, ALIKE) == expected
+
+
+def test_a_fix_that_one_of_the_contracts_that_include_the_file_would_not_bear_is_refused(
+    checking: list[Check],
+) -> None:
+    checking.append(writing(("charge P1}.", "charge P2}."), ("repond", "répond")))
+    assert corrected_clause(ALIKE, UNLIKE) == CLAUSE.replace("repond", "répond")
+
+
+def test_no_citation_is_written_in_a_file_that_contracts_include(checking: list[Check]) -> None:
+    checking.append(writing(("Le support repond", "{prise en charge P1}"), ("dans le temps", "en temps")))
+    assert corrected_clause(CONTRACT) == CLAUSE.replace("dans le temps", "en temps")
+
+
 def test_a_contract_that_does_not_read_has_its_invisible_characters_removed() -> None:
     text = "contrat essai\n  version\u200b  1.0\n\narticle\n  rang  {\n"
     done = correct(Source(text, "essai.slac"))
-    assert (done.text, done.result.contract) == (text.replace("\u200b", ""), None)
+    assert (done.text, done.results[0].contract) == (text.replace("\u200b", ""), None)

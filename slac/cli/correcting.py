@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from slac.cli.including import Included, corrected_files
 from slac.cli.patching import rewrite, show_difference
+from slac.cli.paths import Input
 from slac.cli.reading import Correction, Failure, corrected, job
 from slac.cli.reviewing import WORTH, Ruled
 from slac.cli.terminal import remark, say
@@ -10,7 +12,6 @@ from slac.cli.workers import each, jobs_for
 from slac.diagnostics import SlacError
 from slac.lint.french import count
 from slac.lint.review import Review
-from slac.visible import visible
 
 
 class Correcting(Iterator["Review | Failure"]):
@@ -23,6 +24,7 @@ class Correcting(Iterator["Review | Failure"]):
         self._results = zip(contracts, each(corrected, work, jobs_for(jobs, len(work), WORTH)), strict=True)
         self._write = write
         self._done: list[tuple[Ruled, Correction]] = []
+        self._included: list[Included] = []
 
     def __next__(self) -> Review | Failure:
         one, result = next(self._results)
@@ -36,11 +38,21 @@ class Correcting(Iterator["Review | Failure"]):
         self._done.append((one, result))
         return result.review
 
+    def correct_included(self) -> Iterator[tuple[Input, Review]]:
+        """Correct what the contracts include, once; gives what is then found in those. Raises `SlacError`."""
+        for file in corrected_files(self._done):
+            if self._write and file.made:
+                rewrite(file.path, file.after)
+            self._included.append(file)
+            for place, review in file.reviews.items():
+                one, result = self._done[place]
+                self._done[place] = one, result._replace(review=review)
+                yield one.input, review
+
     def show(self) -> int:
         """Print what the fixes change; gives the exit code: 1 when there is something to change."""
-        for one, result in self._done:
-            if result.made:
-                show_difference(one.input.shown, result.before, result.after, "corrigé")
+        for shown, before, after in self._changed():
+            show_difference(shown, before, after, "corrigé")
         number, files = self._numbers()
         if number:
             what = count(number, "correction sûre", "corrections sûres")
@@ -48,7 +60,6 @@ class Correcting(Iterator["Review | Failure"]):
             remark(f"{what} dans {count(files, 'fichier')} ; « slac lint --fix » {makes}.")
         else:
             remark("Aucune correction sûre à appliquer.")
-        self._tell_included()
         return 1 if number else 0
 
     @property
@@ -67,28 +78,25 @@ class Correcting(Iterator["Review | Failure"]):
             remark(f"{what} dans {count(files, 'fichier')}.")
         else:
             remark("Aucune correction sûre à appliquer.")
-        refused = sum(result.refused for _, result in self._done)
+        refused = sum(made.refused for made in self._all())
         if refused:
             left = count(refused, "correction n'a pas été faite", "corrections n'ont pas été faites")
             remark(f"{left} : le contrat aurait changé plus qu'annoncé.")
 
-    def _tell_included(self) -> None:
-        """Say which files that contracts include have safe fixes of their own, which are not made here."""
-        own = {one.input.shown for one, _ in self._done}
-        files = dict.fromkeys(
-            edit.span.source.path
-            for _, result in self._done
-            for finding in result.review.findings
-            if finding.fix is not None and finding.fix.safe
-            for edit in finding.fix.edits
-            if edit.span.source.path not in own
-        )
-        for file in files:
-            remark(
-                f"« {visible(file)} » est inclus, et d'autres contrats peuvent s'en servir : ses corrections sont à "
-                "faire dans ce fichier."
-            )
+    def _all(self) -> "Iterator[Correction | Included]":
+        yield from (result for _, result in self._done)
+        yield from self._included
+
+    def _changed(self) -> Iterator[tuple[str, str, str]]:
+        """What each changed file is called, and its text before and after; a file that is both comes once."""
+        found: dict[str, tuple[str, str]] = {}
+        for one, result in self._done:
+            if result.made:
+                found[one.input.shown] = result.before, result.after
+        for file in self._included:
+            if file.made:
+                found[file.shown] = found.get(file.shown, (file.before,))[0], file.after
+        yield from ((shown, *texts) for shown, texts in found.items())
 
     def _numbers(self) -> tuple[int, int]:
-        made = [result.made for _, result in self._done if result.made]
-        return sum(made), len(made)
+        return sum(made.made for made in self._all()), len(list(self._changed()))

@@ -5,7 +5,7 @@ stage of slac: an editor asks at every keystroke.
 """
 
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +77,11 @@ def lint(asked: Asked) -> int:
             progress.clear()
             outcome.add(one.input, result, one.given)
             progress.advance(one.input.shown)
+    if correcting is not None:
+        try:
+            outcome.replace(dict(correcting.correct_included()))
+        except SlacError as error:
+            outcome.refuse(error)
     if asked.values:
         outcome.name_rows()
     if asked.suppressions:
@@ -126,6 +131,10 @@ class Outcome:
         if result.fragment and one.named:  # not of those that a folder holds
             shown = visible(one.shown)
             remark(f"« {shown} » est un fragment (ni « contrat » ni « avenant ») : il n'est pas relu seul.")
+
+    def replace(self, reviews: "Mapping[Input, Review]") -> None:
+        """Take what is found in contracts once what they include is corrected."""
+        self.reviews = [one._replace(review=reviews.get(one.input, one.review)) for one in self.reviews]
 
     def name_rows(self) -> None:
         """Have each finding that only some rows of a table of values have say which, and be one for all of these."""

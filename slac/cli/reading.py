@@ -33,13 +33,17 @@ class Job(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """A file before and after its safe fixes, how many were ``made`` and ``refused``, and what is found afterwards."""
+    """A file before and after its safe fixes, how many were ``made`` and ``refused``, and what is found afterwards.
+
+    ``parts`` are the files that the contract is made of.
+    """
 
     before: str
     after: str
     made: int
     refused: int
     review: Review
+    parts: tuple[Part, ...] = ()
 
 
 class Failure(NamedTuple):
@@ -64,33 +68,38 @@ def examined(job: Job) -> tuple[CheckResult | Failure, tuple[Part, ...]]:
     """Read and check, with the files that were read."""
     parts: list[Part] = []
 
-    class Noted:
-        def __init__(self, load: Load) -> None:
-            self.load = load
-
-        def __call__(self, path: str) -> Source:
-            try:
-                found = self.load(path)
-            except NotLoaded:
-                parts.append(_unread(job.input.folder / path))
-                raise
-            parts.append(_part(found.original.encode(), found.path, job.input.folder / path))
-            return found
-
-        def image(self, path: str) -> bytes:
-            try:
-                found = self.load.image(path)
-            except NotLoaded:
-                parts.append(_unread(job.input.folder / path))
-                raise
-            parts.append(_part(found, "", job.input.folder / path))
-            return found
-
     def passes(source: Source, load: Load) -> CheckResult:
         parts.append(_part(source.original.encode(), source.path, job.input.path))
-        return check(source, job.settings, Noted(load), job.given)
+        return check(source, job.settings, _Noted(load, job.input.folder, parts), job.given)
 
     return _read(job, passes), tuple(parts)
+
+
+class _Noted:
+    """Loads as another does, noting what."""
+
+    def __init__(self, load: Load, folder: Path, parts: list[Part]) -> None:
+        self._load = load
+        self._folder = folder
+        self._parts = parts
+
+    def __call__(self, path: str) -> Source:
+        try:
+            found = self._load(path)
+        except NotLoaded:
+            self._parts.append(_unread(self._folder / path))
+            raise
+        self._parts.append(_part(found.original.encode(), found.path, self._folder / path))
+        return found
+
+    def image(self, path: str) -> bytes:
+        try:
+            found = self._load.image(path)
+        except NotLoaded:
+            self._parts.append(_unread(self._folder / path))
+            raise
+        self._parts.append(_part(found, "", self._folder / path))
+        return found
 
 
 def reviewed(job: Job) -> Reviewed | Failure:
@@ -104,16 +113,18 @@ def corrected(job: Job) -> Correction | Failure:
     from slac.correcting import correct
 
     done: list[Corrected] = []
+    parts: list[Part] = []
 
     def passes(source: Source, load: Load) -> CheckResult:
-        done.append(correct(source, job.settings, load))
-        return done[0].result
+        done.append(correct(source, job.settings, _Noted(load, job.input.folder, parts)))
+        return done[0].results[0]
 
     result = _read(job, passes)
     if isinstance(result, Failure):
         return result
     found = done[0]
-    return Correction(found.before, found.text, len(found.made), len(found.refused), review_of(result))
+    once = tuple(dict.fromkeys(parts))  # it was read again after each correction
+    return Correction(found.before, found.text, len(found.made), len(found.refused), review_of(result), once)
 
 
 def review_of(result: CheckResult) -> Review:

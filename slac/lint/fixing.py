@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from slac.diagnostics import Diagnostic, Edit
+from slac.diagnostics import Diagnostic, Edit, Fix
 from slac.source import BOM, Source
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -31,6 +31,11 @@ def applied(source: Source, edits: Iterable[Edit]) -> str:
 def _line_starts(text: str) -> list[int]:
     begin = len(BOM) if text.startswith(BOM) else 0
     return [begin, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def stands_anywhere(fix: Fix) -> bool:
+    """Whether a fix of a file is good in every contract that includes it: a citation is of what one contract states."""
+    return not any("{" in edit.text for edit in fix.edits)
 
 
 def compatible(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

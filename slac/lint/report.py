@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
+from slac.lint.fixing import stands_anywhere
 from slac.lint.french import count, enumeration, in_contracts
 
 
@@ -24,19 +25,21 @@ class Report(NamedTuple):
 
     @property
     def fixable(self) -> int:
-        """How many findings ``--fix`` mends: those of the contracts themselves, not of what they include."""
+        """How many findings ``--fix`` mends."""
         return sum(self.is_fixed(finding) for finding in self.findings)
 
     @property
     def included(self) -> int:
-        """How many have a safe fix in a file that contracts include: other contracts may share it."""
+        """How many have a safe fix that is left to be made in a file that contracts include."""
         return sum(_is_safe(finding) and not self.is_fixed(finding) for finding in self.findings)
 
     def is_fixed(self, finding: Diagnostic) -> bool:
         """Whether ``--fix`` makes the fix of a finding."""
-        edits = finding.fix.edits if finding.fix is not None and finding.fix.safe else ()
+        fix = finding.fix
+        if fix is None or not fix.safe:
+            return False
         own = {*self.paths, *self.fragments}
-        return bool(edits) and all(edit.span.source.path in own for edit in edits)
+        return stands_anywhere(fix) or all(edit.span.source.path in own for edit in fix.edits)
 
     def tally(self) -> str:
         """« 3 erreurs, 1 avertissement et 2 informations », « Aucun constat »."""

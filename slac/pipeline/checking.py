@@ -1,5 +1,6 @@
 """A text to the contract that it states, and what the rules find in it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from slac.diagnostics import Diagnostic, Severity
@@ -75,4 +76,15 @@ def check(
     if understood.contract is None:
         return understood
     examined = examine(understood.contract, settings, understood.findings)
-    return replace(understood, findings=examined.kept, set_aside=examined.set_aside)
+    kept = tuple(_fixable(understood.assembly, examined.kept)) if understood.assembly else examined.kept
+    return replace(understood, findings=kept, set_aside=examined.set_aside)
+
+
+def _fixable(assembly: "Assembly", findings: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """Findings whose fixes edit what the author wrote, but not the contract that it amends: it is signed."""
+    from slac.model.filling import authored
+
+    signed = {block.span.source.path for block in assembly.base.blocks} if assembly.base else frozenset()
+    for finding in map(authored, findings):
+        edits = finding.fix.edits if finding.fix is not None else ()
+        yield replace(finding, fix=None) if any(e.span.source.path in signed for e in edits) else finding

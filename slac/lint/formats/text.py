@@ -41,9 +41,9 @@ def _offers(report: Report) -> Iterator[str]:
     if report.included:
         one = report.included == 1
         yield (
-            f"{count(report.included, 'correction sûre est', 'corrections sûres sont')} à faire dans "
-            f"{'un fichier inclus' if one else 'des fichiers inclus'} : « slac lint --fix » n'y touche pas, d'autres "
-            "contrats peuvent s'en servir."
+            f"{count(report.included, 'citation est', 'citations sont')} à écrire dans "
+            f"{'un fichier inclus' if one else 'des fichiers inclus'} : « slac lint --fix » n'y touche pas, elle"
+            f"{'' if one else 's'} dirai{'' if one else 'en'}t autre chose dans un autre contrat."
         )
 
 
