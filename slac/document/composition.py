@@ -173,7 +173,7 @@ class Composer:
         if keyword == "définition":
             return (Glossary(tuple(self._term(element) for element in run)),)
         spoken = [element for element in run if element.text is not None]
-        if not spoken and comparable(keyword) and (len(run) > 1 or keyword == "priorité"):
+        if not spoken and comparable(keyword) and (len(run) > 1 or keyword in ("priorité", "canal")):
             title = heading if len(run) > 1 and heading else clauses.GROUP_TITLES.get(keyword, heading)
             found = compared(run, self.phrases, words(title))
             return (*found, *(b for e in run for b in self._prose(e, alineas, level)))

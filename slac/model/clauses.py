@@ -62,6 +62,9 @@ GROUP_TITLES = {
     "service": "Services",
 }
 
+#: One alone is an entry of its group too: « Accès », and not « Portail ».
+_ALWAYS_GROUPED = ("définition", "canal")
+
 #: The titles of blocks that may stand alone without a label.
 _LONE_TITLES = {
     "décompte": "Décompte des délais",
@@ -371,7 +374,7 @@ def _roman(value: int) -> str:
 
 def _title(draft: _Draft) -> str:
     same = [e for e in draft.elements if e.keyword == draft.kind]
-    if draft.kind == "définition" or len(same) > 1:
+    if draft.kind in _ALWAYS_GROUPED or len(same) > 1:
         return GROUP_TITLES.get(draft.kind, draft.kind)
     head = draft.head or draft.elements[0]
     return head.label or _LONE_TITLES.get(draft.kind) or GROUP_TITLES.get(draft.kind) or head.written_name

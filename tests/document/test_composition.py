@@ -78,7 +78,7 @@ def test_an_amendment_tells_of_every_clause_that_takes_another_number(tmp_path: 
 
 def test_a_block_printed_where_it_stands_has_its_name_for_a_heading() -> None:
     def heading(label: str) -> str:
-        text = f'contrat essai "Essai"\ncanal un-canal "{label}"\n  adresse  aide@support.example\n'
+        text = f'contrat essai "Essai"\nengagement un-engagement "{label}"\n  délai  2 jours ouvrés\n'
         return next(line for line in outline(composed(text)).splitlines() if line.startswith("#"))
 
     assert heading("courriel").startswith("# Article 1 — Courriel")
