@@ -2,6 +2,7 @@
 
 from slac.document.rewriting import rewrite
 from slac.document.tree import Blocks, Document, Inlines, Table, plain
+from slac.document.wording import number
 from slac.errors import SlacError
 
 #: Some three hundred pages: several times the longest contract known.
@@ -32,8 +33,8 @@ def check(document: Document) -> None:
             word = max(text.split(), key=len, default="")
             if len(word) > LONGEST_WORD:
                 raise TooLarge(
-                    f"« {word[:_SHOWN]}… » compte {len(word)} signes sans espace, et une page ne peut pas le "
-                    f"montrer : au plus {LONGEST_WORD}."
+                    f"« {word[:_SHOWN]}… » compte {number(len(word))} signes sans espace, et une page ne peut pas "
+                    f"le montrer ({number(LONGEST_WORD)} au plus) : séparez-en les mots."
                 )
         return content
 
@@ -41,11 +42,13 @@ def check(document: Document) -> None:
     rows = _rows(document.body)
     if rows > MOST_ROWS:
         raise TooLarge(
-            f"Ce document compte {rows} lignes de tableau, et ne peut pas être mis en page : au plus {MOST_ROWS}."
+            f"Ce document compte {number(rows)} lignes de tableau, et ne peut pas être mis en page "
+            f"({number(MOST_ROWS)} au plus) : joignez la plus longue liste à part, et déclarez-la en bloc « document »."
         )
     if total > MOST_CHARACTERS:
         raise TooLarge(
-            f"Ce document compte {total} signes, et ne peut pas être mis en page : au plus {MOST_CHARACTERS}."
+            f"Ce document compte {number(total)} signes, et ne peut pas être mis en page "
+            f"({number(MOST_CHARACTERS)} au plus) : partagez-le en plusieurs contrats ou annexes."
         )
 
 

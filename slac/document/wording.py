@@ -48,7 +48,7 @@ def enumeration(words: Sequence[str], last: str = "et") -> str:
 
 def number(value: Decimal | int) -> str:
     """« 1 200,5 »: a comma, and blanks between groups of three digits."""
-    whole, _, decimals = f"{value:f}".partition(".")
+    whole, _, decimals = f"{Decimal(value):f}".partition(".")
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
     groups = f"{int(digits):,}".replace(",", " ")
     return sign + groups + (f",{decimals}" if decimals else "")

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from slac.document.html import render_html
-from slac.document.size import LONGEST_WORD, MOST_CHARACTERS, MOST_ROWS, TooLarge
+from slac.document.size import TooLarge
 from slac.document.tree import Document
 from slac.pipeline.building import Options, compose
 from slac.pipeline.checking import check
@@ -34,10 +34,10 @@ def _table(rows: int) -> str:
 REFUSED = {
     "une puce de deux mégaoctets": (
         _article("Texte :\n\n  - " + "mot et " * 290_000),
-        f"signes, et ne peut pas être mis en page : au plus {MOST_CHARACTERS}",
+        r"signes, et ne peut pas être mis en page \(800 000 au plus\) : partagez-le",
     ),
-    "un mot sans fin": (_article("a" * 200_000), f"200000 signes sans espace.*au plus {LONGEST_WORD}"),
-    "dix mille lignes": (_table(10_000), f"10000 lignes de tableau.*au plus {MOST_ROWS}"),
+    "un mot sans fin": (_article("a" * 200_000), r"200 000 signes sans espace.*\(1 000 au plus\)"),
+    "dix mille lignes": (_table(10_000), r"10 000 lignes de tableau.*\(3 000 au plus\) : joignez"),
 }
 
 
