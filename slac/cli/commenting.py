@@ -11,6 +11,7 @@ from slac.cli.reading import Failure, crash, examined, job, review_of
 from slac.cli.terminal import remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
+from slac.french import count
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline.building import Options
@@ -59,5 +60,5 @@ def _write(one: Input, result: CheckResult, folder: Path) -> None:
     content = commented(result, Options(reference, ("docx",), word_reference=configuration.word_reference))
     write_all(folder, {name: content})
     found = len(result.findings)
-    told = f"{found} commentaire{'s' if found > 1 else ''}" if found else "aucun constat"
+    told = count(found, "commentaire") if found else "aucun constat"
     say(f"{visible(one.shown)} → {visible(folder.as_posix())}/{visible(name)} : {told}")

@@ -10,7 +10,7 @@ from slac.cli.reviewing import WORTH, Ruled
 from slac.cli.terminal import remark, say
 from slac.cli.workers import each, jobs_for
 from slac.diagnostics import SlacError
-from slac.lint.french import count
+from slac.french import count
 from slac.lint.review import Review
 
 

@@ -7,6 +7,7 @@ import click
 
 from slac.cli.pushing import Asked, surveyed, system_options
 from slac.cli.terminal import say
+from slac.french import count
 
 EPILOG = """\b
 Exemples :
@@ -47,11 +48,7 @@ def drift(ctx: click.Context, /, target: str, contract: str, form: str, **asked:
         elif not number:
             say(visible(f"{system.title}, {opened.shown} : conforme au contrat ({alike} objets comparés)"))
         else:
-            say(
-                visible(
-                    f"{system.title}, {opened.shown} : {number} écart{'s' * (number > 1)} avec le contrat"
-                )
-            )
+            say(visible(f"{system.title}, {opened.shown} : {count(number, 'écart')} avec le contrat"))
         if form == "text":
             for line in drift_lines(system, survey):
                 say(visible(line))

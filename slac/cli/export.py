@@ -20,6 +20,7 @@ from slac.export.conversion import Days
 from slac.export.losses import QUALIFIED
 from slac.export.targets import names
 from slac.export.targets import target as target_of
+from slac.french import count
 from slac.lint.formats import render
 from slac.lint.report import Report
 from slac.pipeline.checking import CheckResult
@@ -250,11 +251,10 @@ def _told(work: Work, done: "Export") -> None:
         f"{level.name} ({goal.target.term})" for level, _, goal in plan.goals if not goal.conversion.exact
     ]
     delays = sum(1 for _ in plan.goals)
-    lines = [f"{delays} délai{'s' * (delays > 1)} exporté{'s' * (delays > 1)}"] if delays else []
+    lines = [count(delays, "délai exporté", "délais exportés")] if delays else []
     if inexact:
         lines.append(f"non exactement : {', '.join(inexact)}")
     if plan.losses:
-        several = "s" * (len(plan.losses) > 1)
-        lines.append(f"{len(plan.losses)} perte{several}, dite{several} dans LISEZ-MOI.md")
+        lines.append(f"{count(len(plan.losses), 'perte, dite', 'pertes, dites')} dans LISEZ-MOI.md")
     if lines:
         say(f"  {visible(' ; '.join(lines))}")

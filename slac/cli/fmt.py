@@ -14,6 +14,7 @@ from slac.cli.reading import Failure, crash, text_of
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, SlacError
+from slac.french import count
 from slac.source import Source
 from slac.syntax.formatting import format_source
 
@@ -153,13 +154,9 @@ def _summary(results: list[Result], changed: int, *, check: bool) -> str:
     same = len(results) - changed - faulty
     parts = []
     if changed:
-        parts.append(f"{_files(changed)} à mettre en forme" if check else f"{_files(changed)} mis en forme")
+        parts.append(f"{count(changed, 'fichier')} {'à mettre' if check else 'mis'} en forme")
     if same:
-        parts.append(f"{_files(same)} déjà en forme")
+        parts.append(f"{count(same, 'fichier')} déjà en forme")
     if faulty:
-        parts.append(f"{_files(faulty)} à corriger d'abord")
+        parts.append(f"{count(faulty, 'fichier')} à corriger d'abord")
     return ", ".join(parts) + "." if parts else "Aucun fichier à mettre en forme."
-
-
-def _files(number: int) -> str:
-    return f"{number} fichiers" if number > 1 else "1 fichier"

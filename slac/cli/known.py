@@ -7,8 +7,8 @@ from pathlib import Path
 from slac.cli.files import write_all
 from slac.cli.terminal import remark
 from slac.diagnostics import Diagnostic
+from slac.french import count
 from slac.lint.baseline import BadBaseline, Baseline, Known, Parted, baseline_of, dumps, loads, part
-from slac.lint.french import count
 from slac.visible import visible
 
 #: How many stale findings are listed.

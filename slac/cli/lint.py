@@ -9,8 +9,8 @@ from slac.cli import linting, options
 from slac.cli.linting import Asked
 from slac.cli.reviewing import Selection
 from slac.configuration import FAIL_ON
+from slac.french import enumeration
 from slac.lint.formats import names
-from slac.lint.french import enumeration
 
 #: The forms in which the list of what is set aside is given.
 LISTED_IN = ("text", "json")

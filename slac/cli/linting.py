@@ -14,8 +14,8 @@ from slac.cli.reviewing import ALL, Ruled, Selection, reviews, settings_of
 from slac.cli.terminal import Progress, complain, in_colour, remark, say
 from slac.configuration import configuration_of
 from slac.diagnostics import Diagnostic, Severity, SlacError
+from slac.french import count, enumeration
 from slac.lint.formats import render
-from slac.lint.french import count, enumeration
 from slac.lint.report import Report
 from slac.lint.review import Review, SetAside
 from slac.record import replace

@@ -7,6 +7,7 @@ import click
 
 from slac.cli.pushing import Asked, surveyed, system_options
 from slac.cli.terminal import remark, say
+from slac.french import count
 
 EPILOG = """\b
 Exemples :
@@ -63,12 +64,10 @@ def push(target: str, contract: str, really: bool, form: str, **asked: Any) -> N
             lambda one: remark(visible(done_line(system, one.what, one.kind, one.fields))),
         )
         remark(system.remains)
-        remark(
-            f"C'est fait : {len(done)} écriture{'s' * (len(done) > 1)}. Vérifiez avec « slac drift {target} »."
-        )
+        remark(f"C'est fait : {count(len(done), 'écriture')}. Vérifiez avec « slac drift {target} ».")
 
 
 def _summary(number: int, alike: int) -> str:
     if not number:
         return "tout est déjà conforme au contrat"
-    return f"{number} écriture{'s' * (number > 1)} à faire"
+    return f"{count(number, 'écriture')} à faire"

@@ -16,9 +16,9 @@ from slac.coverage.beside import SUFFIX, contract_beside, scenarios_beside, with
 from slac.coverage.exercised import Untried, untried
 from slac.coverage.scenarios import Check, Played, play
 from slac.diagnostics import SlacError
+from slac.french import count
 from slac.lint.formats import render
 from slac.lint.report import Report
-from slac.lint.wording import count
 from slac.pipeline.reading import read
 from slac.visible import visible
 

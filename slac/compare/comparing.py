@@ -33,7 +33,7 @@ from slac.compare.sides import Sides, other, sides
 from slac.compare.timing import Shift, shifts, written_alike
 from slac.compare.voice import Voice
 from slac.compare.words import abridged, paragraph_differences, whole
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.model.contract import Cite, Contract, Definition, Element
 from slac.model.contract import Party as PartyBlock
 from slac.syntax.folding import folded_words

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from slac.compare.change import Balance, Change, Comparison, Version
+from slac.french import count
 
 
 class Group(NamedTuple):
@@ -47,13 +48,11 @@ def headline(comparison: Comparison) -> str:
     moved = len(comparison.changes) - facts
     parts = []
     if facts:
-        parts.append(f"{facts} changement{'s' if facts > 1 else ''}")
+        parts.append(count(facts, "changement"))
     if moved:
-        parts.append(
-            f"{moved} délai{'s' if moved > 1 else ''} qui en {'découlent' if moved > 1 else 'découle'}"
-        )
+        parts.append(count(moved, "délai qui en découle", "délais qui en découlent"))
     if comparison.texts:
-        parts.append(f"{len(comparison.texts)} texte{'s' if len(comparison.texts) > 1 else ''}")
+        parts.append(count(len(comparison.texts), "texte"))
     return f"{', '.join(parts)}." if parts else "Aucune différence."
 
 

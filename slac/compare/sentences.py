@@ -3,7 +3,7 @@
 from slac.compare.change import Kind
 from slac.compare.voice import Speech
 from slac.compare.words import abridged, differences, marked, tokens
-from slac.lint.wording import quote
+from slac.french import quote
 from slac.model.obligations import Obligation
 from slac.syntax.folding import fold
 

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 from slac.compare.facts import Fact
 from slac.compare.meaning import is_text
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.model.articles import designated
 from slac.model.contract import (
     Bullet,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from slac.coverage.decision import Decision, Promise
 from slac.coverage.desk import Desk
 from slac.coverage.request import FIELDS, BadRequest, Request, field_of, read_field
-from slac.lint.wording import enumeration
+from slac.french import enumeration
 from slac.worktime.wording import due
 
 #: The columns added, in order; a column of the input that bears one of these names is replaced.

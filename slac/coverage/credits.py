@@ -11,7 +11,8 @@ from slac.coverage.catalogue import names_of
 from slac.coverage.decision import Place, place_of
 from slac.coverage.matching import same
 from slac.coverage.overruns import amount_of, overrun, times
-from slac.lint.wording import enumeration, exact_percent, quote
+from slac.french import enumeration, quote
+from slac.lint.wording import exact_percent
 from slac.model.contract import Bound, CaseKey, Contract, Measure, Named, Observed, Offer, Remedy, Tier
 from slac.model.quantities import Duration, Money, Percent
 

@@ -8,8 +8,8 @@ from slac.coverage.decision import Choice, Promise, place_of
 from slac.coverage.matching import same
 from slac.coverage.people import Calendars
 from slac.coverage.request import Request
+from slac.french import quote
 from slac.lint.facts import RESPONSES, plain
-from slac.lint.wording import quote
 from slac.model.contract import (
     CaseKey,
     Commitment,

@@ -14,7 +14,7 @@ from slac.coverage.request import Request
 from slac.coverage.ruling import Ruling, resembling, rule_on
 from slac.coverage.steps import in_order, outside_steps
 from slac.coverage.term import IN_FORCE, Force, in_force
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.model.contract import (
     Activity,
     Channel,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from slac.coverage.catalogue import catalogue
 from slac.coverage.decision import Place, place_of
 from slac.coverage.scenarios import Played, exercise_of
-from slac.lint.wording import quote
+from slac.french import quote
 from slac.model.contract import Commitment, Contract, Priority, Remedy
 
 

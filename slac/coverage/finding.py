@@ -8,8 +8,8 @@ from slac.coverage.decision import Place, Reason, place_of
 from slac.coverage.inventory import entries
 from slac.coverage.matching import same
 from slac.coverage.request import Request
+from slac.french import enumeration, quote
 from slac.lint.facts import plain
-from slac.lint.wording import enumeration, quote
 from slac.model.contract import (
     CaseKey,
     Channel,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from slac.coverage.decision import Place, Reason, place_of
 from slac.coverage.matching import names_in, same
+from slac.french import quote
 from slac.lint.facts import plain
-from slac.lint.wording import quote
 from slac.model.contract import Contract, Division, Element, Scope, Table
 from slac.syntax.folding import folded_words
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from slac.coverage.decision import Choice
 from slac.coverage.matching import same
+from slac.french import quote
 from slac.lint.facts import plain
-from slac.lint.wording import quote
 from slac.model.contract import Contract, Escalation, Rung, Stated
 from slac.syntax.folding import folded_words
 

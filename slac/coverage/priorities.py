@@ -6,8 +6,8 @@ from slac.coverage.catalogue import names_of
 from slac.coverage.decision import Choice, place_of
 from slac.coverage.matching import closest_of, same
 from slac.coverage.request import Request
+from slac.french import enumeration, quote
 from slac.lint.facts import plain
-from slac.lint.wording import enumeration, quote
 from slac.model.contract import Bullet, Contract, Element, Named, Priority, Stated
 
 _NEAR = 0.55

@@ -14,7 +14,7 @@ from slac.coverage.inventory import Entry, entries
 from slac.coverage.matching import closest_of, likeness, same
 from slac.coverage.priorities import called
 from slac.coverage.request import Request
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.model.contract import (
     Activity,
     Commitment,

@@ -10,8 +10,8 @@ from slac.coverage.decision import Decision, Promise, Verdict
 from slac.coverage.desk import Desk
 from slac.coverage.matching import same
 from slac.coverage.request import Request
+from slac.french import enumeration, quote
 from slac.lint.facts import plain
-from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Named, Offer, Outcome, Scenario, Stated
 from slac.model.quantities import Moment, Money
 from slac.syntax.folding import folded_words

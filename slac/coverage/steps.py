@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.model.contract import Scope, Step
 
 _SAID = {

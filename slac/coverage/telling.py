@@ -13,7 +13,7 @@ from slac.coverage.decision import (
     Reason,
     Verdict,
 )
-from slac.lint.wording import enumeration, quote
+from slac.french import enumeration, quote
 from slac.visible import visible
 from slac.worktime.wording import clock, due, ended, full_date, instant
 

@@ -25,7 +25,7 @@ from slac.document.tree import (
     Table,
     Text,
 )
-from slac.document.wording import enumeration
+from slac.french import enumeration
 from slac.model import contract as c
 from slac.model.amend import Deed
 from slac.model.amendment import Amending

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from slac.document import wording
 from slac.document.facts import paragraph, said
 from slac.document.inline import joined, words
 from slac.document.labels import label
@@ -19,6 +18,7 @@ from slac.document.tree import (
     Text,
     plain,
 )
+from slac.french import enumeration
 from slac.model.articles import capitalised, definite
 from slac.model.contract import Agreement, Document, Element, Named, Party, Service, Signature, Stated
 
@@ -94,7 +94,7 @@ def _short_names(element: Party | Service, *, own: bool = True) -> str:
         names.append(definite(element.designation.value))
     if element.aliases is not None:
         names += element.aliases.value or ()
-    return f"ci-après {wording.enumeration([f'« {name} »' for name in names], 'ou')}" if names else ""
+    return f"ci-après {enumeration([f'« {name} »' for name in names], 'ou')}" if names else ""
 
 
 # -- parties ----------------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from slac.document import wording
 from slac.document.facts import Said, cell, paragraph, said
 from slac.document.inline import words
 from slac.document.phrases import Phrases
 from slac.document.texts import code_of
 from slac.document.tree import Blocks, Cell, Fact, Facts, Inlines, Paragraph, Row, Strong, Table
+from slac.french import enumeration
 from slac.model import contract as c
 
 #: The fields that make the columns of a table of neighbours, and what its first column is called.
@@ -157,7 +157,7 @@ def _shared(left: Sequence[Sequence[Said]], elements: Sequence[c.Element]) -> tu
             facts.append(Fact(words(first.label), first.blocks))
         else:
             for blocks in dict.fromkeys(entry.blocks for _, entry in entries):
-                named = wording.enumeration([_short(e) for e, entry in entries if entry.blocks == blocks])
+                named = enumeration([_short(e) for e, entry in entries if entry.blocks == blocks])
                 facts.append(Fact(words(f"{first.label} — {named}"), blocks))
     return tuple(facts)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from slac.document import times, wording
+from slac.document import times
 from slac.document.inline import words
 from slac.document.tree import Blocks, Fact, Facts, Opened, Paragraph, Week, WeekDay
+from slac.french import enumeration
 from slac.model.contract import ClosedDays, ClosedHolidays, Contract, Opening, ServiceHours
 from slac.worktime.from_contract import calendar_of
 from slac.worktime.holidays import HolidayList, holiday_list
@@ -73,7 +74,7 @@ def _united(stretches: list[tuple[int, int]]) -> Iterator[Opened]:
 def _described(days: tuple[WeekDay, ...]) -> str:
     """« lundi de 9 h à 18 h 30 ; … ; dimanche fermé »."""
     return " ; ".join(
-        f"{day.name} {wording.enumeration([hours_of(each) for each in day.hours]) or 'fermé'}" for day in days
+        f"{day.name} {enumeration([hours_of(each) for each in day.hours]) or 'fermé'}" for day in days
     )
 
 
@@ -98,10 +99,10 @@ def holidays(hours: ServiceHours, contract: Contract, reference: date) -> Blocks
         for year in (reference.year, reference.year + 1)
         if lists and all(year in each.years for each in lists)
     )
-    named = wording.enumeration([each.title for each in lists])
+    named = enumeration([each.title for each in lists])
     return (Facts(words(f"Jours fériés non travaillés ({named})"), facts),) if facts else ()
 
 
 def _dates(lists: list[HolidayList], year: int) -> str:
     dates = sorted({day for each in lists for day in each.dates(year)})
-    return wording.enumeration([f"{DAYS[day.weekday()]} {times.day(day, year=False)}" for day in dates])
+    return enumeration([f"{DAYS[day.weekday()]} {times.day(day, year=False)}" for day in dates])

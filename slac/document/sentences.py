@@ -8,6 +8,7 @@ from slac.document.inline import joined, words
 from slac.document.phrases import Phrases
 from slac.document.spoken import judged
 from slac.document.tree import Blank, Inlines, Text, plain
+from slac.french import enumeration
 from slac.model.articles import agree, of
 from slac.model.contract import Cite, Counting, Element, Named, ServiceHours, Signature, Stated
 
@@ -157,7 +158,7 @@ def _reclassified(element: Counting, phrases: Phrases) -> Inlines:
     if stated is None or stated.value is None or not _plain(stated):
         return ()
     changes = [phrases.reclassified(rule) for rule in stated.value]
-    return words(f"Après contournement, {wording.enumeration(changes)}.")
+    return words(f"Après contournement, {enumeration(changes)}.")
 
 
 def _period(element: Counting) -> Inlines:
@@ -170,7 +171,7 @@ def _period(element: Counting) -> Inlines:
 
 def _events(stated: Stated[tuple[str, ...]] | None) -> str:
     values: Iterable[str] = stated.value if stated is not None and stated.value is not None else ()
-    return wording.enumeration([event(value) for value in values], "ou")
+    return enumeration([event(value) for value in values], "ou")
 
 
 def event(value: str) -> str:
@@ -178,7 +179,7 @@ def event(value: str) -> str:
     one = _ONE_OF.fullmatch(value)
     if one is None:
         return events.known(value) or f"« {value} »"
-    several = wording.enumeration([events.known(each) or f"« {each} »" for each in one[2].split(", ")])
+    several = enumeration([events.known(each) or f"« {each} »" for each in one[2].split(", ")])
     return f"le {one[1]} des événements suivants : {several}"
 
 
@@ -195,7 +196,7 @@ def borne(element: Element, phrases: Phrases) -> Inlines:
     parts = [("à la charge ", debtors)] if debtors else []
     parts += [("au bénéfice ", creditors)] if creditors else []
     subject = _THIS.get(element.keyword, "Cette clause")
-    said = [before + wording.enumeration([_of_party(n, phrases) for n in named]) for before, named in parts]
+    said = [before + enumeration([_of_party(n, phrases) for n in named]) for before, named in parts]
     return words(f"{subject} est {', '.join(said)}.")
 
 

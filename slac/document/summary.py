@@ -30,6 +30,7 @@ from slac.document.tree import (
     plain,
 )
 from slac.document.values import rung_moment
+from slac.french import count
 from slac.model import contract as c
 from slac.model.articles import capitalised
 from slac.record import replace
@@ -303,4 +304,4 @@ class _Cut:
 
 
 def _more(left: int) -> str:
-    return f"… et {left} autre{'s' if left > 1 else ''}, au contrat"
+    return f"… et {count(left, 'autre')}, au contrat"

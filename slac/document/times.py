@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from slac.document.wording import enumeration
+from slac.french import enumeration
 from slac.model.contract import ClosedDays, ClosedHolidays, ClosedOn, Opening, OpenOn, YearlyDay, Zone
 from slac.model.quantities import DayHours, Moment
 from slac.worktime.holidays import holiday_keys, holiday_list

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from slac.document import times, wording
+from slac.french import enumeration
 from slac.model.articles import capitalised, definite
 from slac.model.contract import (
     ClosedDays,
@@ -97,4 +98,4 @@ def rung_moment(rung: Rung) -> str:
         parts.append(f"{wording.duration(rung.past)} après l'échéance")
     if rung.when_due:
         parts.append("à l'échéance")
-    return wording.enumeration(parts)
+    return enumeration(parts)

@@ -5,10 +5,10 @@ typographic filter hardens them.
 """
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from slac.document import events
+from slac.french import enumeration
 from slac.model.contract import (
     Bound,
     Delay,
@@ -34,13 +34,6 @@ _COMPARISONS = {
     "≥": "au moins",
 }
 _FEMININE = ("semaine", "année", "quinzaine", "heure", "minute", "seconde", "journée", "session")
-
-
-def enumeration(words: Sequence[str], last: str = "et") -> str:
-    """« a, b et c »."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 # -- numbers and money ------------------------------------------------------------------------------------------

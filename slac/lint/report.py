@@ -4,8 +4,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
+from slac.french import count, enumeration, in_contracts
 from slac.lint.fixing import stands_anywhere
-from slac.lint.french import count, enumeration, in_contracts
 
 
 class Report(NamedTuple):

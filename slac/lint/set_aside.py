@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from slac.lint.french import count, enumeration, in_contracts
+from slac.french import count, enumeration, in_contracts
 from slac.lint.json_text import dumps
 from slac.lint.review import SetAside
 from slac.visible import visible

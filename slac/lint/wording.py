@@ -5,7 +5,7 @@ Ordinary blanks, never no-break ones: a finding is read on a terminal and search
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from slac.lint.french import count, enumeration, number_word, quote
+from slac.french import count, enumeration, number_word, quote
 from slac.model.quantities import ClockTime, Days, Duration, Length, Months, UnstatedTime, Weeks, WorkingTime
 
 __all__ = ["count", "enumeration", "number_word", "quote"]  # so that a rule has one place to look

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slac.export.ruleset import Place
+from slac.french import count
 from slac.push.survey import State, Surplus, Survey
 from slac.push.systems import System, Told
 
@@ -31,7 +32,7 @@ def plan_lines(system: System, survey: Survey) -> Iterator[str]:
             yield f"  ~ {_of(system, state)} : {' ; '.join(said)}"
     alike = counted(survey)[1]
     if alike:
-        yield f"  = {alike} objet{'s' * (alike > 1)} déjà conforme{'s' * (alike > 1)}"
+        yield f"  = {count(alike, 'objet déjà conforme', 'objets déjà conformes')}"
     yield from _left(system, survey)
 
 

@@ -1,7 +1,6 @@
 """What would have fitted where reading stopped, in French."""
 
-from collections.abc import Iterable
-
+from slac.french import enumeration
 from slac.syntax.keywords import keywords
 from slac.syntax.page import Page
 from slac.syntax.reader import Stuck
@@ -86,11 +85,3 @@ def expectation(page: Page, stuck: Stuck, end_of: str = "la ligne") -> str:
     if len(told) > _MOST:
         return ", ".join(told[:_MOST]) + "…"
     return enumeration(told + end, "ou") or "autre chose"
-
-
-def enumeration(words: Iterable[str], link: str = "et") -> str:
-    """« a, b et c »."""
-    listed = list(words)
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} {link} {listed[-1]}"

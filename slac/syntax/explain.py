@@ -3,9 +3,10 @@
 import re
 
 from slac.diagnostics import Diagnostic
+from slac.french import enumeration
 from slac.syntax.attempt import Attempt, reads
 from slac.syntax.examples import example
-from slac.syntax.expected import enumeration, expectation
+from slac.syntax.expected import expectation
 from slac.syntax.explain_signs import explain_signs
 from slac.syntax.explain_times import explain_times
 from slac.syntax.explain_words import explain_words, word_end

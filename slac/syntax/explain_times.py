@@ -3,9 +3,9 @@
 import re
 
 from slac.diagnostics import Diagnostic
+from slac.french import enumeration
 from slac.syntax.attempt import Attempt
 from slac.syntax.checks import MONTHS
-from slac.syntax.expected import enumeration
 from slac.syntax.folding import folded_words
 from slac.syntax.mistakes import mistake, remedy, replacement, said
 from slac.syntax.reader import Stuck
@@ -69,7 +69,7 @@ def _date(a: Attempt, stuck: Stuck) -> Diagnostic | None:
             else mistake("SYN47", page.span(date.start(), date.end()), found=said(date.group()))
         )
     near = [known for known in MONTHS if closest(month, [known], 0.6)]
-    help_ = remedy("meant", words=enumeration(map(said, near), "ou")) if near else ""
+    help_ = remedy("meant", words=enumeration([*map(said, near)], "ou")) if near else ""
     return mistake("SYN37", page.span(date.start(2), date.end(2)), found=said(month), remedy=help_)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from slac.diagnostics import SlacError
-from slac.lint.french import enumeration
+from slac.french import enumeration
 from slac.lint.report import Report
 
 

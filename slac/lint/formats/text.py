@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from slac.diagnostics import Diagnostic, Severity
+from slac.french import count
 from slac.lint.formats.concise import line_of
-from slac.lint.french import count
 from slac.lint.report import Report
 from slac.source import Source, Span
 from slac.visible import Line, show, visible
