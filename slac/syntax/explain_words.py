@@ -33,6 +33,7 @@ def explain_words(a: Attempt, stuck: Stuck) -> Diagnostic | None:
         or _missing(a, stuck)
         or _misspelt(a, stuck)
         or _unquoted(a, stuck)
+        or _unquoted_whole(a, stuck)
     )
 
 
@@ -145,6 +146,17 @@ def _unquoted(a: Attempt, stuck: Stuck) -> Diagnostic | None:
     return next(
         (found for spans in (*tries, [_trimmed(page, at, end)]) if (found := _quoted(a, stuck, spans))), None
     )
+
+
+def _unquoted_whole(a: Attempt, stuck: Stuck) -> Diagnostic | None:
+    """A text, between commas, whose first words were taken for others: « accès refusé » of « accès refusé à la salle »."""
+    page, at = a.page, stuck.at
+    comma = page.text.rfind(",", a.begin, at)
+    span = _trimmed(page, comma + 1 if comma >= 0 else a.begin, at)
+    phrase = _PHRASE.match(page.text, span.start, a.end)
+    if at >= a.end or phrase is None or phrase.end() <= at or not phrase.group()[0].isalpha():
+        return None
+    return _quoted(a, stuck, [_trimmed(page, span.start, phrase.end())])
 
 
 def _quoted(a: Attempt, stuck: Stuck, spans: list[Span]) -> Diagnostic | None:
