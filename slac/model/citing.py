@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from slac.diagnostics import Diagnostic, Label, Severity
+from slac.diagnostics import Diagnostic, Edit, Fix, Label, Severity
 from slac.model.contract import Cite
 from slac.model.names import Called, Declared, Names
 from slac.model.numbers import Counting, decimal, duration, money
@@ -43,8 +43,9 @@ class Citing:
         span: Span,
         help: str = "",
         labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
-        self.diagnostics.append(Diagnostic(code, severity, message, span, labels, help))
+        self.diagnostics.append(Diagnostic(code, severity, message, span, labels, help, fix=fix))
 
     # -- names --------------------------------------------------------------------------------------------------
 
@@ -268,9 +269,11 @@ class Citing:
         called = self.names.called(word.text, kinds)
         code = "STR01" if kind in DIVISIONS else "PRI03" if kind == "priorité" else "NOM01"
         what = f"aucun bloc « {kind} »" if kind in BLOCKS else "rien"
+        fix = None
         if called:
             named = _WITHOUT_ELISION.sub(_unelided, written.replace(word.text, called.block.written))
             remedy = f"Écrivez « {{{named}}} » : c'est le nom du bloc, et le document imprime son nom court."
+            fix = Fix(f"Écrire « {{{named}}} »", (Edit(span, f"{{{named}}}"),), safe=False)
         elif near:
             remedy = f"Vouliez-vous dire « {{{written.replace(word.text, near)}}} » ?"
         elif kind in BLOCKS:
@@ -282,7 +285,7 @@ class Citing:
             )
         labels = (_short_name(called),) if called else ()
         message = f"« {{{written}}} » ne désigne {what} de ce contrat."
-        self.report(code, Severity.ERROR, message, span, remedy, labels)
+        self.report(code, Severity.ERROR, message, span, remedy, labels, fix)
 
     def _quantity(self, node: Node) -> Duration | Money | Percent | None:
         for inner in (n for top in node.nodes() for n in (top, *top.nodes())):

@@ -149,7 +149,7 @@ def _unquoted(a: Attempt, stuck: Stuck) -> Diagnostic | None:
 
 
 def _unquoted_whole(a: Attempt, stuck: Stuck) -> Diagnostic | None:
-    """A text, between commas, whose first words were taken for others: « accès refusé » of « accès refusé à la salle »."""
+    """A text, between commas, whose first words read: « accès refusé » of « accès refusé à la salle »."""
     page, at = a.page, stuck.at
     comma = page.text.rfind(",", a.begin, at)
     span = _trimmed(page, comma + 1 if comma >= 0 else a.begin, at)

@@ -25,8 +25,8 @@ from slac.model.quantities import DayHours
 from slac.syntax.folding import folded_words as fold
 from slac.worktime.calendar import YEARS, WorkCalendar
 from slac.worktime.errors import WorktimeError
-from slac.worktime.holidays import holiday_keys, holiday_list
-from slac.worktime.jurisdiction import HOLIDAY_LISTS, jurisdiction_of
+from slac.worktime.holidays import holiday_list, holiday_titles
+from slac.worktime.jurisdiction import jurisdiction_of
 from slac.worktime.week import DatedHours, Hours
 from slac.worktime.wording import zone_name
 
@@ -259,15 +259,27 @@ def _holidays(keys: tuple[str, ...]) -> Mapping[date, str]:
     return lists[0] if len(lists) == 1 else {day: name for one in lists for day, name in one.items()}
 
 
+#: What lists are called besides their titles.
+_OTHER_NAMES = {"alsace-moselle": "FR-57", "reunion": "FR-974", "quebec": "QC"}
+_CANTON = re.compile(r"^(?:republique et )?canton (?:du |des |de |d')")
+#: A canton, and a department of France.
+_EITHER = "jura"
+
+
 def holiday_key(stated: str) -> str | None:
-    """The table's key for a list as a contract calls it: a key itself (``FR-57``) or a name (« Alsace-Moselle »)."""
+    """The table's key for a list as a contract calls it: a key (``FR-57``) or a name (« canton de Vaud »)."""
     words = fold(stated)
-    return _folded_keys().get(words) or HOLIDAY_LISTS.get(words)
+    canton = _CANTON.sub("", words)
+    if canton != words:
+        return _keys().get(f"suisse, {canton}")
+    known = _keys().get(words) or _OTHER_NAMES.get(words)
+    return known or (_keys().get(f"suisse, {words}") if words != _EITHER else None)
 
 
 @cache
-def _folded_keys() -> dict[str, str]:
-    return {fold(key): key for key in holiday_keys()}
+def _keys() -> dict[str, str]:
+    """The keys of the lists by themselves and by their titles, folded."""
+    return {fold(name): key for key, title in holiday_titles().items() for name in (key, title)}
 
 
 def _openings(hours: ServiceHours) -> Iterable[tuple[date, str, str]]:

@@ -111,6 +111,11 @@ def holiday_keys() -> tuple[str, ...]:
     return tuple(sorted(_table()["lists"]))
 
 
+def holiday_titles() -> dict[str, str]:
+    """What each list is called, by its key: « France », « Suisse, Vaud »."""
+    return {key: entry["title"] for key, entry in _table()["lists"].items()}
+
+
 def holiday_years() -> range:
     """The years that the lists answer for."""
     table = _table()

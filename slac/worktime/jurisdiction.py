@@ -34,24 +34,6 @@ _BY_LAW = {
 }
 _BY_LANGUAGE = {"fr-fr": _FRANCE, "fr-ca": _QUEBEC, "fr-be": _BELGIUM, "fr-ch": _SWITZERLAND}
 
-#: What a contract may write after « jours fériés », and the table's key.
-HOLIDAY_LISTS = {
-    "france": "FR",
-    "fr": "FR",
-    "alsace-moselle": "FR-57",
-    "moselle": "FR-57",
-    "bas-rhin": "FR-67",
-    "haut-rhin": "FR-68",
-    "guadeloupe": "FR-971",
-    "martinique": "FR-972",
-    "guyane": "FR-973",
-    "la reunion": "FR-974",
-    "reunion": "FR-974",
-    "mayotte": "FR-976",
-    "belgique": "BE",
-    "quebec": "QC",
-}
-
 
 def jurisdiction_of(contract: Contract) -> tuple[Jurisdiction, str] | None:
     """The jurisdiction, and where it comes from (« la langue du contrat (fr-FR) »); None when nothing tells."""

@@ -33,7 +33,7 @@ CCAG-TIC 2009, commentaire de l'art. 3.2.2 (marchés publics qui s'y réfèrent)
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.calendars import calendar_of
+from slac.lint.calendars import WEEK, calendar_of
 from slac.lint.facts import names
 from slac.lint.finding import Finding, together
 from slac.model.contract import Contract, Maintenance, Opening, ServiceHours
@@ -41,8 +41,6 @@ from slac.worktime.jurisdiction import jurisdiction_of
 
 title = "Fuseau absent"
 severity = Severity.WARNING
-
-_WEEK = 7 * 24 * 60
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -60,7 +58,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 def _without_zone(contract: Contract, element: object) -> bool:
     if isinstance(element, ServiceHours) and element.zone is None:
-        return 0 < sum(calendar_of(contract, element).weekly_minutes) < _WEEK
+        return 0 < sum(calendar_of(contract, element).weekly_minutes) < WEEK
     if isinstance(element, Maintenance) and element.zone is None:
         return any(isinstance(value, Opening) for window in element.windows for _, value, _ in window.each())
     return False

@@ -38,8 +38,9 @@ from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.model.contract import ClosedHolidays, Contract, ServiceHours
+from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import holiday_key
-from slac.worktime.holidays import holiday_keys
+from slac.worktime.holidays import holiday_titles
 from slac.worktime.jurisdiction import jurisdiction_of
 
 title = "Jours fériés sans liste"
@@ -79,9 +80,10 @@ def _is_unknown(name: str) -> bool:
 def _remedy(name: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(
-        name, ("France", "Alsace-Moselle", "Québec", "Belgique", "Suisse", *holiday_keys()), 1
-    )
+    if folded_words(name) == "suisse":
+        return "Nommez le canton, par exemple « fermé  jours fériés Vaud » : chacun a ses jours."
+    titles = [title.removeprefix("Suisse, ") for title in holiday_titles().values()]
+    near = get_close_matches(name, ("France", "Alsace-Moselle", "Québec", *titles, *holiday_titles()), 1)
     if near:
         return f"Vouliez-vous dire « fermé  jours fériés {near[0]} » ?"
     return "Nommez une liste connue, par exemple « France » ou « QC-LNT-VS », ou donnez les dates (« fermé  le … »)."

@@ -51,7 +51,7 @@ import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
-from slac.lint.calendars import calendar_of
+from slac.lint.calendars import WEEK, calendar_of
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
 from slac.lint.passages import paragraphs
@@ -65,7 +65,6 @@ from slac.worktime.from_contract import hours_for
 title = "24/7 contredit"
 severity = Severity.WARNING
 
-_WEEK = 7 * 24 * 60
 _DAY_AND_NIGHT = (
     r"\b24\s*(?:h|heures?)?\s*(?:/|sur|par)\s*(?:24\b|jour\b)|\b24\s*h?\s*[/x×]\s*7\b|\bh24\b|\bjour\s+et\s+nuit\b|"
     r"\bvingt-quatre\s+heures\s+(?:sur\s+vingt-quatre|par\s+jour)\b|\ba\s+toute\s+heure\b"
@@ -88,9 +87,9 @@ _APART = (
 
 def check(contract: Contract) -> Iterator[Finding]:
     running = _running(contract)
-    if not running or not all(0 < _minutes(contract, hours) < _WEEK for hours in running):
+    if not running or not all(0 < _minutes(contract, hours) < WEEK for hours in running):
         return
-    others = [hours for hours in contract.all(ServiceHours) if _minutes(contract, hours) == _WEEK]
+    others = [hours for hours in contract.all(ServiceHours) if _minutes(contract, hours) == WEEK]
     always = "|".join(re.escape(folded_words(hours.written_name)) for hours in others)
     cited = rf"\{{(?:[^{{}}]*\s)?(?:{always})\}}" if always else r"(?!)"
     apart = rf"{_APART}|\{{horaires\s+(?!(?:{always})\}})" if always else rf"{_APART}|\{{horaires\b"

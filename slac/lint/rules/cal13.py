@@ -44,7 +44,7 @@ Pratique.
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.calendars import calendar_of
+from slac.lint.calendars import WEEK, calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import Promise, called, names, promises
 from slac.lint.finding import Finding, together
@@ -56,8 +56,6 @@ from slac.worktime.running import stated_reading
 
 title = "Règle de fin de journée absente"
 severity = Severity.INFO
-
-_WEEK = 7 * 24 * 60
 
 
 def check(contract: Contract) -> Iterator[Finding]:
@@ -71,7 +69,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             found.setdefault(hours.name, (hours, []))[1].append(promise)
     for hours, some in found.values():
         days = DayLengths.of_week(calendar_of(contract, hours).weekly_minutes)
-        if len(set(days.each)) == 1 and sum(days.each) < _WEEK:  # uneven days: CAL07 asks more
+        if len(set(days.each)) == 1 and sum(days.each) < WEEK:  # uneven days: CAL07 asks more
             target = some[0].delay.target
             assert target is not None
             yield together(

@@ -42,7 +42,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from slac.diagnostics import Severity
-from slac.lint.calendars import calendar_of
+from slac.lint.calendars import is_always_open
 from slac.lint.facts import called, cites_of, promises
 from slac.lint.figures import durations
 from slac.lint.finding import Finding
@@ -53,13 +53,11 @@ from slac.model.contract import Contract, Element, Maintenance, Remedy
 from slac.model.numbers import Counting
 from slac.model.quantities import Days, Duration, Length, UnstatedTime
 from slac.source import Span
-from slac.worktime.from_contract import hours_for
 
 title = "Nature de la durée absente"
 severity = Severity.ERROR
 
 _HOUR = 3_600_000
-_ALWAYS_OPEN = 7 * 24 * 60
 
 
 #: What a provider does within a delay, in a contract that states all its delays in sentences.
@@ -76,7 +74,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     said = settled(contract)
     for element, name, duration in _durations(contract):
         missing = _missing(duration.lengths)
-        if not missing or missing in said or (missing == "heures" and _always_open(contract, element)):
+        if not missing or missing in said or (missing == "heures" and is_always_open(contract, element)):
             continue
         yield _finding(duration.span, name, missing)
     if not any(True for _ in promises(contract)):
@@ -136,9 +134,3 @@ def _missing(lengths: Iterable[Length]) -> str:
         if isinstance(length, Days) and length.kind is None:
             return "jours"
     return ""
-
-
-def _always_open(contract: Contract, element: Element) -> bool:
-    """Whether the delays run on hours that never close, where working and clock time are the same."""
-    hours = hours_for(contract, element)
-    return hours is not None and sum(calendar_of(contract, hours).weekly_minutes) == _ALWAYS_OPEN

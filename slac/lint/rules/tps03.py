@@ -48,6 +48,7 @@ Pratique.
 from collections.abc import Iterator, Mapping
 
 from slac.diagnostics import Label, Severity
+from slac.lint.calendars import is_always_open
 from slac.lint.facts import Promise, names, promises
 from slac.lint.finding import Finding
 from slac.lint.natures import settled
@@ -60,9 +61,10 @@ title = "Natures mélangées dans une grille"
 severity = Severity.WARNING
 
 _HOUR = 3_600_000
+_CLOCK = "temps calendaire"
 _SAID = {
-    "clock": "temps calendaire",
-    "calendaires": "temps calendaire",
+    "clock": _CLOCK,
+    "calendaires": _CLOCK,
     "working": "temps ouvré",
     "ouvrés": "temps ouvré",
 }
@@ -72,8 +74,12 @@ def check(contract: Contract) -> Iterator[Finding]:
     grids: dict[tuple[str, tuple[str, ...]], dict[str, list[Promise]]] = {}
     said = settled(contract)
     for promise in promises(contract):
-        nature = _nature(promise.delay.target.length, said) if promise.delay.target else ""
-        if isinstance(promise.element, Priority) and nature:
+        if not isinstance(promise.element, Priority) or promise.delay.target is None:
+            continue
+        nature = _nature(promise.delay.target.length, said)
+        if nature == _CLOCK and is_always_open(contract, promise.element):
+            continue  # on hours that never close, the clock counts as they do
+        if nature:
             keys = tuple(key.name or key.label or "" for key in promise.keys)
             grid = grids.setdefault((folded_words(promise.metric), keys), {})
             grid.setdefault(nature, []).append(promise)
@@ -105,4 +111,4 @@ def _nature(length: Length | None, said: Mapping[str, str]) -> str:
         case Days(_, DayKind.OUVRABLES | DayKind.CLEAR as kind):
             return f"jours {kind.value}"
         case ClockTime() | Days() | _:
-            return "temps calendaire"
+            return _CLOCK
