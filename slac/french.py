@@ -1,6 +1,13 @@
-"""How words, numbers and lists are put into a French sentence: « 2 erreurs », « P1, P2 et P3 »."""
+"""The French that every stage writes: days and months, « 2 erreurs », « P1, P2 et P3 »."""
 
 from collections.abc import Sequence
+
+#: Of the week, Monday first; of the year.
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 _NUMBERS = (
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",

@@ -43,9 +43,7 @@ def compose(
     ``composition.compose``.
     """
     whole = composition.compose(contract, reference_date=reference_date, draft=draft)
-    by_clause: dict[str, list[Remark]] = {}
-    for finding in findings:
-        by_clause.setdefault(_anchor(finding.span, contract), []).append(_remark(finding, contract))
+    by_clause = _by_clause(findings, contract)
     meta = meta_of(contract, "constats", reference_date, False, missing, fingerprint)
     body = (*_general(by_clause), *_clauses(whole, by_clause), *_excused(set_aside, contract))
     return finished(Document(meta, _cover(contract, findings), body))
@@ -53,13 +51,19 @@ def compose(
 
 def annotated(document: Document, findings: Sequence[Diagnostic], contract: c.Contract) -> Document:
     """The whole ``document`` of a contract, its findings beside the clauses that they concern."""
-    by_clause: dict[str, list[Remark]] = {}
-    for finding in findings:
-        by_clause.setdefault(_anchor(finding.span, contract), []).append(_remark(finding, contract))
+    by_clause = _by_clause(findings, contract)
     placed = {section.id for section in document.sections()}
     general = tuple(remark for anchor, found in by_clause.items() if anchor not in placed for remark in found)
     before = (Remarks(general, ()),) if general else ()
     return replace(document, body=(*before, *(_annotated(block, by_clause) for block in document.body)))
+
+
+def _by_clause(findings: Sequence[Diagnostic], contract: c.Contract) -> dict[str, list[Remark]]:
+    """What is found in each clause, by its anchor; under "" what is about none."""
+    found: dict[str, list[Remark]] = {}
+    for finding in findings:
+        found.setdefault(_anchor(finding.span, contract), []).append(_remark(finding, contract))
+    return found
 
 
 def _annotated(block: Block, by_clause: dict[str, list[Remark]]) -> Block:

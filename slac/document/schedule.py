@@ -6,11 +6,10 @@ from datetime import date
 from slac.document import times
 from slac.document.inline import words
 from slac.document.tree import Blocks, Fact, Facts, Opened, Paragraph, Week, WeekDay
-from slac.french import enumeration
+from slac.french import DAYS, enumeration
 from slac.model.contract import ClosedDays, ClosedHolidays, Contract, Opening, ServiceHours
 from slac.worktime.from_contract import calendar_of
 from slac.worktime.holidays import HolidayList, holiday_list
-from slac.worktime.wording import DAYS
 
 _DAY = 24 * 60
 

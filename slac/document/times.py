@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from slac.french import enumeration
+from slac.french import DAYS, MONTHS, enumeration
 from slac.model.contract import ClosedDays, ClosedHolidays, ClosedOn, Opening, OpenOn, YearlyDay, Zone
 from slac.model.quantities import DayHours, Moment
 from slac.worktime.holidays import holiday_keys, holiday_list
-from slac.worktime.wording import DAYS, MONTHS
 
 _ZONES = {
     "Europe/Paris": "heure de Paris",

@@ -24,6 +24,7 @@ from slac.document.tree import (
     Superscript,
     Text,
 )
+from slac.french import DAYS, MONTHS
 
 WIDE = "\u00a0"
 THIN = "\u202f"
@@ -42,8 +43,8 @@ _UNITS = (
     r"|ans?|années?|mois|trimestres?|semaines?|jours?|heures?|minutes?|secondes?|millisecondes?"
     r"|personnes?|tickets?|requêtes?|fois|points?|exemplaires?|originaux"
 )
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_MONTHS = "|".join(MONTHS)
+_DAYS = "|".join(DAYS)
 _CITED = r"articles?|annexes?|art\.|chapitres?|tableaux?|pages?|p\.|alinéas?|n[°º]|§|[Vv]ersion"
 _PEOPLE = r"M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr"
 

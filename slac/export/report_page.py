@@ -7,7 +7,7 @@ from datetime import date
 from slac.export.conversion import Conversion, Days, clock, segments
 from slac.export.losses import clause_of
 from slac.export.plan import RESPONSE, Plan, closed_once
-from slac.worktime.wording import DAYS
+from slac.french import DAYS
 
 _POLICIES = {
     Days.EXACT_ONLY: "`exact-only` : seuls les délais que des minutes rendent exactement sont exportés",

@@ -5,19 +5,12 @@ from typing import Any, NamedTuple
 
 from slac.export.plan import closed_dates
 from slac.export.quantities import Json
-from slac.export.ruleset import Answered, RuleSet, Target, case_names
+from slac.export.ruleset import WEEKDAYS, Answered, RuleSet, Target, case_names
+from slac.french import DAYS
 
 Cell = str | int | None
 
-_WEEK = {
-    "monday": "lundi",
-    "tuesday": "mardi",
-    "wednesday": "mercredi",
-    "thursday": "jeudi",
-    "friday": "vendredi",
-    "saturday": "samedi",
-    "sunday": "dimanche",
-}
+_WEEK = dict(zip(WEEKDAYS, DAYS, strict=True))
 _CLOCKS = {"business": "heures d'ouverture", "elapsed": "horloge", "unstated": "non dit"}
 _MANNERS = {"immediate": "immédiate", "best_effort": "meilleurs efforts"}
 #: Sections that are written; the texts stay in the contract.

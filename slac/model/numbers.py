@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from slac.french import MONTHS
 from slac.model.quantities import (
     Amount,
     ClockTime,
@@ -281,20 +282,7 @@ def money(node: Node) -> Money:
     )
 
 
-_MONTHS = (
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-)
+_MONTHS = tuple(map(fold, MONTHS))
 
 
 def day(text: str) -> date | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from slac.french import MONTHS
 from slac.syntax.folding import fold
 from slac.syntax.mistakes import mistake, remedy, said
 from slac.syntax.page import Page
@@ -12,21 +13,6 @@ from slac.syntax.tree import Word
 MOST_DIGITS = 15
 _NUMBERS = ("NOMBRE", "MONTANT", "POURCENT", "HEURES_MINUTES", "BAREME", "ENTRE_PARENTHESES")
 _DATES = ("DATE", "DATE_ANNUELLE")
-
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _FOLDED = {fold(month): number for number, month in enumerate(MONTHS, 1)}
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

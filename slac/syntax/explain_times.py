@@ -3,9 +3,8 @@
 import re
 
 from slac.diagnostics import Diagnostic
-from slac.french import enumeration
+from slac.french import MONTHS, enumeration
 from slac.syntax.attempt import Attempt
-from slac.syntax.checks import MONTHS
 from slac.syntax.folding import folded_words
 from slac.syntax.mistakes import mistake, remedy, replacement, said
 from slac.syntax.reader import Stuck

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from slac.french import DAYS
 from slac.worktime.errors import WorktimeError
 from slac.worktime.timeline import EPOCH, ZERO
-from slac.worktime.wording import DAYS, duration
+from slac.worktime.wording import duration
 
 Pauses = Sequence[tuple[datetime, datetime]]
 

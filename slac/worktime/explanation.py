@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from slac.worktime.wording import DAYS, clock, day_of_month, duration, ended, moment, span, weekday_and_day
+from slac.french import DAYS
+from slac.worktime.wording import clock, day_of_month, duration, ended, moment, span, weekday_and_day
 
 if TYPE_CHECKING:
     from slac.worktime.calendar import WorkCalendar

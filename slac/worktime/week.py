@@ -8,8 +8,9 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from slac.french import DAYS
 from slac.worktime.errors import WorktimeError
-from slac.worktime.wording import DAYS, full_date
+from slac.worktime.wording import full_date
 
 Shift = tuple[int, int]
 Hours = tuple[str, str]

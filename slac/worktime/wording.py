@@ -6,11 +6,7 @@ Where `year` is asked, it is the year that goes without saying.
 
 from datetime import date, datetime, timedelta
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+from slac.french import DAYS, MONTHS
 
 
 def day_of_month(day: date, year: int) -> str:

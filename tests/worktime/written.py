@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from slac.french import DAYS
 from slac.worktime import WorkCalendar, holiday_list
-from slac.worktime.wording import DAYS
 
 Entry = dict[str, Any]
 

@@ -42,14 +42,13 @@ from typing import NamedTuple
 
 from slac.export.conversion import clock, segments
 from slac.export.plan import RESPONSE, Abilities, Goal, Level, Plan, closed_dates
-from slac.export.ruleset import Hours
+from slac.export.ruleset import WEEKDAYS, Hours
 from slac.export.text import dumps
 
 title = "iTop"
 abilities = Abilities()
 
 _LOWEST = 4
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _REQUESTS = ("incident", "service_request")
 
 
@@ -133,7 +132,7 @@ def tables(plan: Plan) -> Iterator[Table]:
 def _intervals(plan: Plan, hours: Hours) -> Iterator[tuple[str, ...]]:
     for day, slots in segments(hours).items():
         for start, end in slots:
-            yield plan.called(hours), DAYS[day], clock(start), clock(end)
+            yield plan.called(hours), WEEKDAYS[day], clock(start), clock(end)
 
 
 def _slts(plan: Plan) -> Iterator[tuple[str, ...]]:

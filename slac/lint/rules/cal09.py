@@ -34,12 +34,12 @@ from datetime import date
 from itertools import pairwise
 
 from slac.diagnostics import Label, Severity
+from slac.french import DAYS
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.wording import clock
 from slac.model.contract import Contract, Opening, OpenOn, ServiceHours
 from slac.source import Span
-from slac.worktime.wording import DAYS
 
 title = "Plage vide ou recouverte"
 severity = Severity.ERROR

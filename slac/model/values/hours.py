@@ -3,6 +3,7 @@
 from datetime import date
 
 from slac.diagnostics import Severity
+from slac.french import DAYS
 from slac.model import contract as c
 from slac.model.numbers import day, wall_clock
 from slac.model.quantities import DayHours
@@ -10,7 +11,6 @@ from slac.model.values.stating import Stating
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node, Word
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 ALL_DAY = DayHours("00:00", "24:00")
 EVERY_DAY = tuple(range(7))
 
@@ -23,7 +23,7 @@ def weekdays(word: str) -> tuple[int, ...]:
         return (0, 1, 2, 3, 4)
     if folded == "jours ouvrables":
         return (0, 1, 2, 3, 4, 5)
-    return (_WEEKDAYS.index(folded.rstrip("s")),)
+    return (DAYS.index(folded.rstrip("s")),)
 
 
 def days_of(node: Node) -> tuple[int, ...]:

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 
 from slac.export.plan import Plan
 from slac.export.targets import glpi
+from slac.french import DAYS
 from slac.push.connection import Answer, Connection, Rejected
 from slac.push.steps import Step
 from slac.push.systems import Credentials, Found, Kind, Told, plainly
 from slac.push.wording import delay, hour, slot
-from slac.worktime.wording import DAYS
 
 _PAGE = 500
 

@@ -10,16 +10,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from slac.export.plan import Plan
+from slac.export.ruleset import WEEKDAYS
 from slac.export.targets import itop
+from slac.french import DAYS
 from slac.push.connection import Connection, Rejected
 from slac.push.steps import Step
 from slac.push.systems import Credentials, Found, Kind, Told, plainly
 from slac.push.wording import delay, hour, slot
-from slac.worktime import wording
 
 _PATH = "/webservices/rest.php?version=1.3"
 _UNAUTHORIZED = 1
-_DAYS = dict(zip(itop.DAYS, wording.DAYS, strict=True))
+_DAYS = dict(zip(WEEKDAYS, DAYS, strict=True))
 
 
 class Access:

@@ -8,11 +8,11 @@ from typing import Any
 
 from slac.export.plan import Plan
 from slac.export.targets import zammad
+from slac.french import DAYS
 from slac.push.connection import Answer, Connection, Rejected
 from slac.push.steps import Step
 from slac.push.systems import Credentials, Found, Kind, Told, plainly
 from slac.push.wording import delay, plain, slot
-from slac.worktime import wording
 
 
 class Access:
@@ -122,7 +122,7 @@ def _minutes(value: Any) -> str:
 
 def _days(there: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[Told]:
     """The days whose hours differ, and those only."""
-    for day, name in zip(zammad.DAYS, wording.DAYS, strict=True):
+    for day, name in zip(zammad.DAYS, DAYS, strict=True):
         if there.get(day) != here.get(day):
             yield Told(name, _slots(there.get(day)), _slots(here.get(day)))
 

@@ -7,8 +7,9 @@ Words of prose never change; there, only blanks and apostrophes become those of 
 import re
 from collections.abc import Callable
 
+from slac.french import MONTHS
 from slac.source import Source
-from slac.syntax.checks import MONTHS, date_parts
+from slac.syntax.checks import date_parts
 from slac.syntax.folding import BLANKS, fold, folded_words
 from slac.syntax.formatting.spacing import Atom, joined
 from slac.syntax.formatting.taking import Taken, taken
