@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zipfile
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,8 @@ from slac.pipeline.reviewing import commented, redline
 from slac.source import Source
 from tests.document.outline import SMALLEST, composed, contract_of, made
 from tests.document.printed import source
-from tests.document.word_file import W, counted, lines, misplaced, part, style_of, text_of
+from tests.document.word_file import W, counted, lines, part, style_of, text_of
+from tests.document.word_rules import faults
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
 WORKED = ("clip", "crm360", "helpdesk", "netmath", "progr1")
@@ -217,9 +219,32 @@ def test_only_a_draft_bears_its_mark(name: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize("kind", ["annexe", "fiche", "constats", "avenant"])
-def test_properties_stand_in_the_order_that_word_asks_for(kind: Kind) -> None:
-    file = render_docx(made("avenant" if kind == "avenant" else "annexe", kind))
-    assert misplaced(file, "document", "header1", "footer1") == []
+def test_word_finds_nothing_to_repair(kind: Kind) -> None:
+    assert faults(render_docx(made("avenant" if kind == "avenant" else "annexe", kind))) == []
+
+
+@pytest.mark.parametrize("name", ["hostile", "dix-parties", "projet", *(f"originaux/{n}" for n in WORKED)])
+def test_word_finds_nothing_to_repair_in_unusual_contracts(name: str) -> None:
+    assert faults(written(name)) == []
+
+
+def test_word_would_find_what_is_broken() -> None:
+    sound = written("annexe")
+    with zipfile.ZipFile(io.BytesIO(sound)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = (
+        parts["word/document.xml"]
+        .replace(b"<w:keepNext/>", b"")
+        .replace(b"</w:pPr>", b"<w:keepNext/></w:pPr>")
+    )
+    del parts["word/numbering.xml"]
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
+    found = " ".join(faults(broken.getvalue()))
+    assert "in another order" in found
+    assert "word/numbering.xml, which is not there" in found
 
 
 def test_nothing_hostile_keeps_the_file_from_opening() -> None:
@@ -233,7 +258,9 @@ def test_a_firm_s_reference_gives_its_own_styles_and_none_of_its_text(tmp_path: 
     own.add_paragraph("Texte du cabinet")
     own.styles["Heading 1"].font.name = "Cabinet"
     own.save(str(tmp_path / "reference.docx"))
-    file = docx.Document(io.BytesIO(render_docx(document("annexe"), tmp_path / "reference.docx")))
+    content = render_docx(document("annexe"), tmp_path / "reference.docx")
+    assert faults(content) == []
+    file = docx.Document(io.BytesIO(content))
     assert file.styles["Heading 1"].font.name == "Cabinet"
     assert "Texte du cabinet" not in [paragraph.text for paragraph in file.paragraphs]
 
@@ -252,6 +279,7 @@ def test_each_finding_is_a_comment_on_the_words_it_is_about() -> None:
     checked = check(Source(path.read_text(encoding="utf-8"), "crm360.slac"))
     content = commented(checked, OPTIONS)
     file = docx.Document(io.BytesIO(content))
+    assert faults(content) == []
     comments = {comment.comment_id: comment for comment in file.comments}
     assert len(comments) == len(checked.findings)
     on: dict[str, list[str]] = {}
@@ -303,6 +331,11 @@ def _redlined(change: str) -> tuple[bytes, bytes, bytes]:
     assert all(each.contract for each in checks)
     plainly = [render_docx(composed(text)) for text in texts]
     return plainly[0], plainly[1], redline(checks[0], checks[1], OPTIONS)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_word_finds_nothing_to_repair_in_tracked_changes(change: str) -> None:
+    assert faults(_redlined(change)[2]) == []
 
 
 @pytest.mark.parametrize("change", CHANGES)

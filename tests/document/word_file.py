@@ -78,12 +78,15 @@ def _as(kind: str, value: int) -> str:
 
 
 def lines(file: bytes, changes: str = "") -> list[str]:
-    """The paragraphs that say something, « accept » or « reject » applied to its tracked changes first."""
+    """The paragraphs that say something, « accept » or « reject » applied to its tracked changes first; the contents,
+    which Word computes, are left out.
+    """
     body = part(file, "document")
     if changes:
         gone = "del" if changes == "accept" else "ins"
         _settle(body, {f"{W}{gone}", f"{W}{'moveFrom' if gone == 'del' else 'moveTo'}"}, f"{W}{gone}")
-    return [text for paragraph in body.iter(f"{W}p") if (text := text_of(paragraph).strip())]
+    said = (each for each in body.iter(f"{W}p") if not style_of(each).startswith("toc"))
+    return [text for paragraph in said if (text := text_of(paragraph).strip())]
 
 
 def _settle(body: Any, gone: set[str], mark: str) -> None:
@@ -100,26 +103,3 @@ def _settle(body: Any, gone: set[str], mark: str) -> None:
             for child in reversed([c for c in paragraph if c.tag != f"{W}pPr"]):
                 following.insert(1 if following.find(f"{W}pPr") is not None else 0, child)
             paragraph.getparent().remove(paragraph)
-
-
-#: The order in which ECMA-376 (17.3, 17.4, 17.6) has the properties of paragraphs, runs, cells, tables and sections.
-_ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs spacing ind"
-    " contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps noProof color spacing kern sz szCs highlight u shd vertAlign lang",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
-    "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
-}
-
-
-def misplaced(file: bytes, *parts: str) -> list[str]:
-    """Properties that do not stand in their order, or that are not among those we know; Word may refuse such a file."""
-    found = []
-    for tag, names in _ORDER.items():
-        order = names.split()
-        for each in (properties for name in parts for properties in part(file, name).iter(f"{W}{tag}")):
-            held = [child.tag.removeprefix(W) for child in each]
-            if not set(held) <= set(order) or held != sorted(held, key=order.index):
-                found.append(f"{tag}: {' '.join(held)}")
-    return found

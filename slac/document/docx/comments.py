@@ -32,6 +32,10 @@ def add(file: Any, written: Sequence[Any], remarks: Sequence[Remark], writer: "W
         for index, content in enumerate(_told(remark)):
             said = comment.paragraphs[0] if index == 0 else comment.add_paragraph()
             said.add_run(plain(content))
+    called = styles.for_comments(file)
+    for root in (file.element, file.part._comments_part.element):
+        for style in root.iter(qn("w:pStyle"), qn("w:rStyle")):
+            style.set(qn("w:val"), called.get(style.get(qn("w:val")), style.get(qn("w:val"))))
 
 
 def _headed(remark: Remark) -> Inlines:

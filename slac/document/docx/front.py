@@ -113,6 +113,7 @@ def _contents(writer: "Writer") -> None:
         label = [text_run(f"{section.label}\t")] if section.label else []
         made._p.append(inner_link(target.bookmark, [*label, text_run(plain(section.title))]))
         entries.append(made._p)
+    entries.append(writer.file.add_paragraph(style="toc 2")._p)
     field_around('TOC \\o "1-2" \\h \\z \\u', entries)
 
 

@@ -39,7 +39,10 @@ def field(instruction: str, shown: list[Any], *, dirty: bool = False) -> list[An
 
 
 def field_around(instruction: str, paragraphs: list[Any]) -> None:
-    """Make paragraphs, which exist already, what a field shows."""
+    """Make paragraphs, which exist already, what a field shows; the last one ends it, with no word of its own.
+
+    Thus Word does with contents: an end within the last entry would go with it when that is struck out.
+    """
     first = paragraphs[0]
     at = 1 if first.find(qn("w:pPr")) is not None else 0
     for run in reversed(_begun(instruction, True)):

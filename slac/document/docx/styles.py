@@ -108,6 +108,18 @@ def prepare(file: Any, language: str, *, own_look: bool) -> None:
     _speak(styles.element, language)
 
 
+def for_comments(file: Any) -> dict[str, str]:
+    """Give a file Word's styles of comments; what python-docx calls them, and what the file does."""
+    text, new = _style(file.styles, "annotation text", WD_STYLE_TYPE.PARAGRAPH)
+    if new:
+        text.base_style = file.styles["Normal"]
+        _dress(text, _SANS, 9, False, False, INK)
+    mark, new = _style(file.styles, "annotation reference", WD_STYLE_TYPE.CHARACTER)
+    if new:
+        mark.font.size = Pt(8)
+    return {"CommentText": text.style_id, "CommentReference": mark.style_id}
+
+
 def tighten(file: Any, tightness: int, *, own_look: bool) -> None:
     """The technician's page: smaller, in lines of a fixed height, so that the page's own can be reckoned."""
     size = SHEET_SIZES[tightness]
