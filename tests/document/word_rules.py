@@ -31,8 +31,8 @@ _ORDER = {
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     # 17.3.2.28 and 17.3.1.29, CT_RPr and CT_ParaRPr
     "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss"
-    " imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText"
-    " vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
+    " imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
+    " fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
     # 17.4.59, CT_TblPr
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing"
     " tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
