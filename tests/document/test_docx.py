@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from slac.document import summary
 from slac.document.docx import NoWord, render_docx
@@ -116,6 +117,20 @@ def test_contents_and_pages_are_fields() -> None:
     assert [(e.text or "").strip() for e in feet.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
     assert "Source sha256:" in text_of(feet)
     assert "Paraphe la Société" in text_of(feet)
+
+
+@pytest.mark.parametrize(
+    ("name", "longest"), [("originaux/crm360", "Article 1"), ("originaux/progr1", "4.1")]
+)
+def test_the_titles_of_the_contents_begin_beside_their_numbers(name: str, longest: str) -> None:
+    file = docx.Document(io.BytesIO(written(name)))
+    entries = [
+        p for p in file.paragraphs if p.style is not None and p.style.name == "toc 2" and "\t" in p.text
+    ]
+    assert max((p.text.split("\t")[0] for p in entries), key=len) == longest
+    style = file.styles["toc 2"].paragraph_format
+    room = style.tab_stops[0].position - style.left_indent
+    assert room > Pt(9.5) * 0.5 * len(longest)  # a letter is half as wide as it is high
 
 
 def test_every_bookmark_has_its_own_name() -> None:

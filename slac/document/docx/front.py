@@ -96,6 +96,10 @@ def _rule(paragraph: Any) -> None:
     )
 
 
+#: Of « 4.12 »; « Article 12 » needs more room in the contents.
+_SHORT_LABEL = 5
+
+
 def _contents(writer: "Writer") -> None:
     """A field that Word computes as it opens the file; what it lists stands there already, but for the page numbers.
 
@@ -107,13 +111,20 @@ def _contents(writer: "Writer") -> None:
         return
     title = writer.paragraph(styles.CONTENTS_TITLE, (Text("Sommaire"),))
     title.paragraph_format.page_break_before = None if layout.contents_on_cover(writer.document) else True
+    if writer.own_look and any(s.level > 1 and len(s.label) > _SHORT_LABEL for s in listed):
+        stops = writer.file.styles["toc 2"].paragraph_format.tab_stops
+        del stops[0]
+        stops.add_tab_stop(Twips(styles.LABEL))
     for section in listed:
         made = writer.file.add_paragraph(style=f"toc {min(section.level, 2)}")
         target = writer.targets[section.id]
         label = [text_run(f"{section.label}\t")] if section.label else []
         made._p.append(inner_link(target.bookmark, [*label, text_run(plain(section.title))]))
         entries.append(made._p)
-    entries.append(writer.file.add_paragraph(style="toc 2")._p)
+    end = writer.file.add_paragraph(style="toc 2")
+    end.paragraph_format.space_after = Pt(0)
+    end.paragraph_format.line_spacing = Pt(1)  # it says nothing: no page may be made for it
+    entries.append(end._p)
     field_around('TOC \\o "1-2" \\h \\z \\u', entries)
 
 

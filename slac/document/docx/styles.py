@@ -15,6 +15,8 @@ _SERIF, _SANS = "Palatino Linotype", "Arial"
 
 #: The width of the text, in twips: A4 less two margins of 25 mm; the same in landscape; the sides of a cell.
 WIDTH, WIDE, PADDING = 9071, 14003, 113
+#: Where titles begin, in contents, beside « Article 12 » in the second rank.
+LABEL = 1600
 
 #: Word's own styles, and ours for what Word has no style of. Each has a name, a base, a face, points, and looks.
 BODY, CAPTION, TABLE_TEXT, TABLE_HEAD = "Body Text", "Caption", "Slac Table Text", "Slac Table Head"
@@ -93,7 +95,7 @@ def prepare(file: Any, language: str, *, own_look: bool) -> None:
             spaced = element("w:spacing", val=30)
             style.element.rPr.find(qn("w:sz")).addprevious(spaced)
         if name.startswith("toc"):
-            shape.tab_stops.add_tab_stop(Twips(1300 if name == "toc 1" else 1000))
+            shape.tab_stops.add_tab_stop(Twips(1300 if name == "toc 1" else 1000))  # « Article 12 », « 4.12 »
             shape.tab_stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name, colour in ((HOLE_STYLE, INK), (UNKNOWN_STYLE, WRONG), (CODE_STYLE, INK), (LINK_STYLE, ACCENT)):
         style, new = _style(styles, name, WD_STYLE_TYPE.CHARACTER)
