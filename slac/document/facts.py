@@ -166,7 +166,9 @@ def _tiers(element: c.Element, phrases: Phrases) -> Table | None:
     if keyed:
         columns = ((Text("Pour"),), *columns)
         rows = [(head or (cell(()),), level, credit) for head, level, credit in rows]
-    return _table(element, "paliers", words(element.title), columns, [(*h, lv, cr) for h, lv, cr in rows])
+    return _table(
+        element, "paliers", words(capitalised(element.title)), columns, [(*h, lv, cr) for h, lv, cr in rows]
+    )
 
 
 def _contacts(element: c.Element, phrases: Phrases) -> Table | None:
@@ -233,7 +235,9 @@ def _used(
     """A table without the columns that no row fills; the first always stays."""
     kept = [i for i in range(len(heads)) if i == 0 or any(row[i].blocks for row in rows)]
     columns = [words(heads[i]) for i in kept]
-    table = _table(element, what, words(element.title), columns, [[row[i] for i in kept] for row in rows])
+    table = _table(
+        element, what, words(capitalised(element.title)), columns, [[row[i] for i in kept] for row in rows]
+    )
     return replace(table, weights=tuple(weights[i] for i in kept)) if weights else table
 
 

@@ -47,7 +47,7 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
                 if each.field == field or (field == "delays" and each.field in delays):
                     order.setdefault(each.field, each.label)
     left = [
-        [each for each in of_one if each.field not in order and not _is_known_rank(element, each)]
+        [each for each in of_one if each.field not in order and not _is_told_rank(element, each)]
         for element, of_one in zip(elements, facts, strict=True)
     ]
     speaking = [of_one for of_one in left if any(each.field in _AT_LENGTH for each in of_one)]
@@ -66,7 +66,7 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
         ]
         weights = (7, *(8 if any(len(_blocks_of(f, field)) > 1 for f in facts) else 4 for field in order))
     rows = tuple(
-        Row((Cell(each), *(Cell(_blocks_of(of_one, field)) for field in order)))
+        Row((Cell(each), *(Cell(_blocks_of(of_one, field) or _NOTHING) for field in order)))
         for each, of_one in zip(heads, facts, strict=True)
     )
     columns = (words(head), *(words(each) for each in order.values()))
@@ -75,11 +75,14 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
     return (table, Facts((), rest)) if rest else (table,)
 
 
+#: What stands in the place of what is not said of one neighbour, and is of another.
+_NOTHING = paragraph(words("—"))
+
 #: So many columns stand side by side; and what is said at length, which a column of its own would squeeze.
 _GRID = 5
 _AT_LENGTH = {"description", "examples"}
 #: The order of the rows of a turned table; delays, then what is not here, come last.
-_ROWS = ("rank", "description", "criteria", "examples", "answered_by")
+_ROWS = ("description", "criteria", "examples", "answered_by")
 
 
 def _with_examples(of_one: Sequence[Said]) -> list[Said]:
@@ -101,7 +104,7 @@ def _turned(
     labels: dict[str, str] = {}
     for element, of_one in zip(elements, facts, strict=True):
         for each in of_one:
-            if not _is_known_rank(element, each):
+            if not _is_told_rank(element, each):
                 labels.setdefault(each.field, each.label)
     order = sorted(labels, key=lambda field: _ROWS.index(field) if field in _ROWS else len(_ROWS))
     rows = tuple(
@@ -115,7 +118,9 @@ def _turned(
 
 def _in_a_line(element: c.Element) -> str:
     code = code_of(element) if isinstance(element, c.Priority) and element.label else ""
-    return f"{code} — {element.label}" if code else element.title
+    title = f"{code} — {element.label}" if code else element.title
+    rank = _rank_to_tell(element)
+    return f"{title} ({rank})" if rank else title
 
 
 #: Columns that need more room than others, or less.
@@ -132,12 +137,14 @@ def _weights(fields: Iterable[str]) -> tuple[int, ...]:
 
 def _head(element: c.Element) -> Blocks:
     """« P1 » above « Anomalie critique »: a priority is cited by its name as often as by its label."""
+    rank = _rank_to_tell(element)
+    below = paragraph(words(rank)) if rank else ()
     if not isinstance(element, c.Priority) or not element.label:
-        return paragraph(words(element.title))
+        return (*paragraph(words(element.title)), *below)
     code = code_of(element)
     if not code:
-        return (Paragraph((Strong(words(element.label)),)),)
-    return (Paragraph((Strong(words(code)),)), Paragraph(words(element.label)))
+        return (Paragraph((Strong(words(element.label)),)), *below)
+    return (Paragraph((Strong(words(code)),)), Paragraph(words(element.label)), *below)
 
 
 def _blocks_of(facts: Iterable[Said], field: str) -> Blocks:
@@ -166,14 +173,15 @@ def _short(element: c.Element) -> str:
     return (code_of(element) if isinstance(element, c.Priority) else "") or element.title
 
 
-def _is_known_rank(element: c.Element, each: Said) -> bool:
-    """« P1 » and « S1 » of rank 1 need no line for it, nor does a priority that is said to have none."""
-    return (
-        each.field == "rank"
-        and isinstance(element, c.Priority)
-        and element.rank is not None
-        and (
-            element.rank.absent == "sans objet"
-            or re.sub(r"\D", "", element.written_name) == str(element.rank.value)
-        )
-    )
+def _rank_to_tell(element: c.Element) -> str:
+    """« rang 1 », under the name of a priority that does not tell it: « P1 » and « S1 » do."""
+    stated = element.rank if isinstance(element, c.Priority) else None
+    if stated is None or stated.value is None:
+        return ""
+    return "" if re.sub(r"\D", "", element.written_name) == str(stated.value) else f"rang {stated.value}"
+
+
+def _is_told_rank(element: c.Element, each: Said) -> bool:
+    """Whether a rank stands with the name of its priority, or is said to be none."""
+    stated = element.rank if each.field == "rank" and isinstance(element, c.Priority) else None
+    return stated is not None and (stated.value is not None or stated.absent == "sans objet")

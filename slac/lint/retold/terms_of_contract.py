@@ -10,6 +10,7 @@ from slac.lint.retold.told import Retold, only, place_in, same_length, with_one_
 from slac.model.contract import Amendment, Contract, Maintenance, Remedy
 from slac.model.numbers import day
 from slac.model.quantities import Duration
+from slac.syntax.folding import folded_words
 from slac.worktime.term import last_day, lengths_of
 from slac.worktime.wording import day_of_month
 
@@ -47,7 +48,9 @@ def term_told(contract: Contract) -> Iterator[Retold]:
             r"\b(?:preavis|recondu\w*|renouvel\w*|prolong\w*|confident\w*|conserv\w*|licence\w*|resili\w*|apres|"
             r"plus de)\b"
         )
-        yield from _length_told(contract, about, other, whole, "la durée du contrat", "durée")
+        # A block of that name would be cited instead.
+        citation = "durée" if contract.find(folded_words("durée")) is None else f"durée {contract.id}"
+        yield from _length_told(contract, about, other, whole, "la durée du contrat", citation)
 
 
 def end_told(contract: Contract) -> Iterator[Retold]:

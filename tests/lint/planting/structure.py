@@ -11,6 +11,18 @@ OPERATORS = (
     ),
     operator("citer un nom inconnu", "STR01 NOM01", saying("PRESTATAIRE applique {le protocole-absent}.")),
     operator("nommer deux blocs de même", "NOM02", twice("canal")),
+    operator(
+        "donner à un article le nom d'une propriété",
+        "NOM04",
+        where(
+            r"^  version ",
+            1,
+            adding(
+                'article version "Versions"\n  La version {version} remplace les autres.',
+                unless=r"^article version|\{version\}",
+            ),
+        ),
+    ),
     operator("inclure un fichier absent", "INC01", adding('inclure "clausier/absent.slac"')),
     operator(
         "changer un chiffre dans la prose",
