@@ -11,7 +11,8 @@ import pytest
 from slac.compare.words import marked
 from slac.pipeline.comparing import compare
 from slac.syntax.folding import fold
-from tests.compare.written import BASE, CONTRACTS, base, cases, changed, data, read, replaced, told
+from tests.compare.written import BASE, CONTRACTS, base, changed, data, read, replaced, told
+from tests.entries import cases
 
 
 @pytest.mark.parametrize(**cases(data("changements.yaml")))

@@ -5,30 +5,21 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from slac.compare import Comparison
 from slac.model import Contract, lower
 from slac.pipeline.comparing import compare
 from slac.source import Source
 from slac.syntax import parse
+from tests.entries import Entry, entries
 
 HERE = Path(__file__).parent
 BASE = (HERE / "contrat.slac").read_text(encoding="utf-8")
 CONTRACTS = sorted((HERE.parents[1] / "contracts").rglob("*.slac"))
 
-Entry = dict[str, Any]
-
 
 def data(name: str) -> dict[str, Entry]:
     """A data file of this folder: cases by name."""
-    found: dict[str, Entry] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
-    return found
-
-
-def cases(entries: dict[str, Entry]) -> dict[str, Any]:
-    """Arguments of `pytest.mark.parametrize` for one test a case, named by its key."""
-    return {"argnames": "case", "argvalues": list(entries.values()), "ids": list(entries)}
+    return entries(HERE / name)
 
 
 @lru_cache(maxsize=64)

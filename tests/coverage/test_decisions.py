@@ -7,7 +7,8 @@ import pytest
 
 from slac.coverage import Decision
 from slac.model.contract import Step
-from tests.coverage.written import Entry, cases, data, desk, request
+from tests.coverage.written import data, desk, request
+from tests.entries import Entry, cases
 
 CASES = data("decisions.yaml")
 

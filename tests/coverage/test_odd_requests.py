@@ -16,7 +16,8 @@ from slac.coverage.request import FIELDS, BadRequest, request_of
 from slac.coverage.telling import told
 from slac.export.text import dumps
 from slac.visible import visible
-from tests.coverage.written import cases, data, desk, request
+from tests.coverage.written import data, desk, request
+from tests.entries import cases
 
 SCHEMA = json.loads(
     (Path(slac.coverage.__file__).parent / "decision.schema.json").read_text(encoding="utf-8")

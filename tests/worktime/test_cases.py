@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from slac.worktime import END_OF_DAY, WorkCalendar, holiday_list
-from tests.worktime.written import Entry, calendar, cases, instant, read, yes
+from tests.entries import Entry, cases
+from tests.worktime.written import calendar, instant, read, yes
 
 CASES = read("cases.yaml")
 CALENDARS = {name: calendar(entry) for name, entry in CASES["calendriers"].items()}

@@ -4,7 +4,8 @@ import pytest
 
 from slac.worktime import WorkCalendar
 from slac.worktime.days import Rule
-from tests.worktime.written import Entry, calendar, cases, instant, read, yes
+from tests.entries import Entry, cases
+from tests.worktime.written import calendar, instant, read, yes
 
 CASES = read("days.yaml")
 CALENDARS = {name: calendar(entry) for name, entry in CASES["calendriers"].items()}

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from slac.worktime import Step, WorkCalendar
-from tests.worktime.written import Entry, calendar, cases, instant, read
+from tests.entries import Entry, cases
+from tests.worktime.written import calendar, instant, read
 
 CASES = read("explanations.yaml")
 CALENDARS = {name: calendar(entry) for name, entry in CASES["calendriers"].items()}

@@ -8,18 +8,12 @@ import yaml
 
 from slac.french import DAYS
 from slac.worktime import WorkCalendar, holiday_list
-
-Entry = dict[str, Any]
+from tests.entries import Entry
 
 
 def read(name: str) -> Any:
     """A data file of this folder."""
     return yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
-
-
-def cases(section: dict[str, Entry]) -> dict[str, Any]:
-    """Arguments of `pytest.mark.parametrize` for one test a case, named by its key."""
-    return {"argnames": "case", "argvalues": list(section.values()), "ids": list(section)}
 
 
 def calendar(entry: Entry) -> WorkCalendar:
