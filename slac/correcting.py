@@ -148,17 +148,11 @@ def _figures(words: Counter[str]) -> Counter[str]:
 def _printed(contract: Contract) -> Counter[str]:
     """The words and figures of the document."""
     from slac.document.composition import compose
-    from slac.document.rewriting import rewrite
-    from slac.document.tree import Inlines, plain
+    from slac.document.rewriting import runs
+    from slac.document.tree import plain
 
-    texts: list[str] = []
-
-    def note(content: Inlines) -> Inlines:
-        texts.append(plain(content))
-        return content
-
-    rewrite(compose(contract, reference_date=date.min, draft=False, fingerprint="-"), note)
-    return _words(texts)
+    document = compose(contract, reference_date=date.min, draft=False, fingerprint="-")
+    return _words(plain(content) for content in runs(document))
 
 
 def _promised(contract: Contract) -> Any:

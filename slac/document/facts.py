@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from slac.document import wording
-from slac.document.inline import joined, nested, words
+from slac.document.inline import joined, words
 from slac.document.labels import SILENT, label
 from slac.document.phrases import Phrases
 from slac.document.spoken import spoken
@@ -87,7 +87,7 @@ def scope_items(items: Iterable[c.ScopeItem], phrases: Phrases) -> tuple[Item, .
     """The items of a scope, their bullets under them with the author's marks; bullets of no item stand alone."""
     found: list[Item] = []
     for item in items:
-        bullets = nested([(b.depth, b.marker, phrases.text(b.text)) for b in item.bullets])
+        bullets = phrases.items(item.bullets)
         title = phrases.value(item._replace(bullets=()))
         found += (Item("", title, bullets),) if title else bullets
     return tuple(found)

@@ -113,3 +113,15 @@ def _items(items: tuple[Item, ...], change: Change) -> tuple[Item, ...]:
 
 def _facts(facts: tuple[Fact, ...], change: Change) -> tuple[Fact, ...]:
     return tuple(Fact(change(f.label), _blocks(f.blocks, change)) for f in facts)
+
+
+def runs(document: Document) -> tuple[Inlines, ...]:
+    """Every run of inline content that `rewrite` would change."""
+    found: list[Inlines] = []
+
+    def see(content: Inlines) -> Inlines:
+        found.append(content)
+        return content
+
+    rewrite(document, see)
+    return tuple(found)

@@ -1,7 +1,7 @@
 """How much a document may hold: what no contract needs would keep a page layout busy for hours."""
 
-from slac.document.rewriting import rewrite
-from slac.document.tree import Blocks, Document, Inlines, Table, plain
+from slac.document.rewriting import runs
+from slac.document.tree import Blocks, Document, Table, plain
 from slac.document.wording import number
 from slac.errors import SlacError
 
@@ -23,22 +23,15 @@ class TooLarge(SlacError):
 
 def check(document: Document) -> None:
     """Raise `TooLarge` for what cannot be laid out in a reasonable time."""
-    total = 0
-
-    def see(content: Inlines) -> Inlines:
-        nonlocal total
-        text = plain(content)
-        total += len(text)
-        if len(text) > LONGEST_WORD:
-            word = max(text.split(), key=len, default="")
-            if len(word) > LONGEST_WORD:
-                raise TooLarge(
-                    f"« {word[:_SHOWN]}… » compte {number(len(word))} signes sans espace, et une page ne peut pas "
-                    f"le montrer ({number(LONGEST_WORD)} au plus) : séparez-en les mots."
-                )
-        return content
-
-    rewrite(document, see)
+    texts = [plain(content) for content in runs(document)]
+    for text in texts:
+        word = max(text.split(), key=len, default="") if len(text) > LONGEST_WORD else ""
+        if len(word) > LONGEST_WORD:
+            raise TooLarge(
+                f"« {word[:_SHOWN]}… » compte {number(len(word))} signes sans espace, et une page ne peut pas "
+                f"le montrer ({number(LONGEST_WORD)} au plus) : séparez-en les mots."
+            )
+    total = sum(map(len, texts))
     rows = _rows(document.body)
     if rows > MOST_ROWS:
         raise TooLarge(

@@ -60,9 +60,7 @@ class Texts(ABC):
                 found = self._name(cite)
             case "fact":
                 found = self.fact(cite)
-            case "clause":
-                found = self._clause(cite)
-            case "placement":
+            case "clause" | "placement":
                 found = self._clause(cite)
             case "note":
                 return (Superscript(cite.number),)
