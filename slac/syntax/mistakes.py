@@ -189,7 +189,7 @@ MISTAKES: dict[str, Mistake] = {
     "SYN52": Mistake(
         _ERROR,
         "Une puce sous {word}, qui n'en prend pas.",
-        "Une ligne sous {word} commence par un nom : « P1, P2  4 heures ouvrées ».",
+        "{remedy}",
     ),
     "SYN53": Mistake(
         _ERROR,
@@ -298,6 +298,7 @@ MISTAKES: dict[str, Mistake] = {
 REMEDIES = {
     "write": "Écrivez {line}.",
     "example": "Par exemple : {line}.",
+    "case": "Une ligne sous {word} commence par un nom : « P1, P2  4 heures ouvrées ».",
     "title": "Écrivez {header} et, à la ligne suivante, {number} : « slac fmt --coller » le fait.",
     "meant": "Vouliez-vous dire {words} ?",
     "properties": "Les propriétés de {block} : {words}.",

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
+from slac.diagnostics import Diagnostic
+from slac.source import Span
 from slac.syntax.attempt import Attempt, reads
 from slac.syntax.bullets import bullet_at
+from slac.syntax.examples import example
 from slac.syntax.items import items_of, paragraphs_of
 from slac.syntax.keywords import BlockWord, PropertyWord, block_at, property_at
-from slac.syntax.mistakes import mistake, said, said_line
+from slac.syntax.mistakes import mistake, remedy, said, said_line
 from slac.syntax.page import Line, Page
 from slac.syntax.reader import Stuck
 from slac.syntax.tree import Case, Item, Key, Node, Property, Value
@@ -112,7 +115,7 @@ def _value(
                 if not isinstance(node, Stuck):
                     items = items_of(page, under)
                     return Value(page.span(under[0].begin, under[-1].end), items=items), ()
-            page.report(mistake("SYN52", page.span(under[0].begin, under[0].end), word=said(place.keyword)))
+            page.report(_no_bullet(place, page.span(under[0].begin, under[0].end)))
             return None
         if word is not None and word.prose and not _reads_as_case(page, place, under[0]):
             return Value(page.span(under[0].begin, under[-1].end), items=paragraphs_of(page, under)), ()
@@ -247,13 +250,19 @@ def _cases(page: Page, place: Place, line: Line, under: Sequence[Line], depth: i
     return tuple(cases)
 
 
+def _no_bullet(place: Place, span: Span, *, among_cases: bool = False) -> Diagnostic:
+    line = "" if among_cases else example(place.block.kind, place.keyword)
+    shown = remedy("example", line=said_line(line)) if line else remedy("case", word=said(place.keyword))
+    return mistake("SYN52", span, word=said(place.keyword), remedy=shown)
+
+
 def _case_line(
     page: Page, place: Place, line: Line, one: Line, under: Sequence[Line], depth: int
 ) -> Case | None:
     """One line among the cases of a property."""
     span = page.span(one.begin, one.code_end)
     if bullet_at(page, one):
-        page.report(mistake("SYN52", span, word=said(place.keyword)))
+        page.report(_no_bullet(place, span, among_cases=True))
         return None
     known = property_at(place.block, page.code, one.begin, one.code_end)
     if known and reads(page, place.start, page.text[one.begin : one.code_end]):
@@ -323,7 +332,7 @@ def _report_stray(page: Page, place: Place, line: Line, stray: Line, is_case: bo
         )
         return
     if bullet_at(page, stray):
-        page.report(mistake("SYN52", span, word=said(place.keyword)))
+        page.report(_no_bullet(place, span))
         return
     if is_case:
         page.report(mistake("SYN55", span, column=column))
