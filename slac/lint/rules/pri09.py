@@ -76,7 +76,10 @@ _CLASSING = r"\b(?:(?:re)?qualifi|(?:re)?class[ei]|defini|determin|fixe|attribu|
 _CLASSED = (
     r"\b(?:priorites?|gravites?|severites?|categories?|criticites?|classement|qualification|niveaux?)\b"
 )
-_MATTER = r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance)s?\b"
+_MATTER = (
+    r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance|panne|dysfonctionnement|defaut|derangement|"
+    r"sinistre|alerte|appel)s?\b"
+)
 _DECIDES = r"\b(?:qualifier|classer|definir|determiner|fixer)\b"
 _AGREES = r"\bconven(?:ir|u|ue|us|ues)\b|\bconvien(?:t|nent|dra|dront)\b"
 _OPEN = (
