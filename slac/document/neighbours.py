@@ -64,7 +64,7 @@ def compared(elements: Sequence[c.Element], phrases: Phrases, caption: Inlines) 
             (Paragraph((Strong(words(_in_a_line(element))),)), *_blocks_of(of_one, "criteria"))
             for element, of_one in zip(elements, facts, strict=True)
         ]
-        weights = (7, *(8 if any(len(_blocks_of(f, field)) > 1 for f in facts) else 4 for field in order))
+        weights = (8, *(8 if any(len(_blocks_of(f, field)) > 1 for f in facts) else 4 for field in order))
     rows = tuple(
         Row((Cell(each), *(Cell(_blocks_of(of_one, field) or _NOTHING) for field in order)))
         for each, of_one in zip(heads, facts, strict=True)
