@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import cites_of
 from slac.lint.finding import Finding, rewriting
-from slac.model.contract import Cite, Contract, Element
+from slac.model.contract import Cite, Contract, Element, Stated
 from slac.model.vocabulary import attribute_of, folded_keyword
 from slac.syntax.folding import folded_words
 
@@ -57,7 +57,8 @@ def check(contract: Contract) -> Iterator[Finding]:
             if cited is None or not _is_one_word(cite, cited):
                 continue
             attribute = attribute_of(agreement.keyword, folded_keyword(cite.written))
-            if attribute is None or not getattr(agreement, attribute, None):
+            stated = getattr(agreement, attribute, None) if attribute is not None else None
+            if not isinstance(stated, Stated):
                 continue
             block, fact = f"{{{cited.keyword} {cited.written_name}}}", f"{{{cite.written} {contract.id}}}"
             yield Finding(
@@ -66,7 +67,7 @@ def check(contract: Contract) -> Iterator[Finding]:
                 f"« {folded_keyword(cite.written)} » du contrat.",
                 (
                     Label(cited.span, "le bloc de ce nom"),
-                    Label(getattr(agreement, attribute).span, "la propriété"),
+                    Label(stated.span, "la propriété"),
                 ),
                 f"Pour la propriété, écrivez « {fact} » ; pour le bloc, « {block} ».",
                 rewriting(f"Écrire « {fact} »", (cite.span, fact), safe=False),
