@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from slac.document.rewriting import rewrite
+from slac.document.rewriting import rewrite, runs
 from slac.document.tree import (
     Code,
     Document,
@@ -125,14 +125,7 @@ def _coverage(fonts: Fonts) -> frozenset[int]:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    found: list[str] = []
-
-    def see(content: Inlines) -> Inlines:
-        found.append(plain(content))
-        return content
-
-    rewrite(document, see)
-    yield from found
+    yield from map(plain, runs(document))
     yield from document.meta.missing
 
 
