@@ -6,20 +6,8 @@ copied out of the page: a signed document has none of them.
 
 import unicodedata
 
-from slac.document.tree import (
-    Code,
-    Emphasis,
-    Hole,
-    Inline,
-    Inlines,
-    Link,
-    Reference,
-    Strong,
-    Superscript,
-    TableReference,
-    Text,
-    Unknown,
-)
+from slac.document.rewriting import respelt
+from slac.document.tree import Inlines
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -41,29 +29,4 @@ def _kept(character: str) -> str:
 
 def cleaned(content: Inlines) -> Inlines:
     """One run of inline content, cleaned."""
-    return tuple(_cleaned(inline) for inline in content)
-
-
-def _cleaned(inline: Inline) -> Inline:
-    match inline:
-        case Text(text):
-            return Text(clean(text))
-        case Superscript(text):
-            return Superscript(clean(text))
-        case Code(text):
-            return Code(clean(text))
-        case Hole(text):
-            return Hole(clean(text))
-        case Unknown(written):
-            return Unknown(clean(written))
-        case Emphasis(inner):
-            return Emphasis(cleaned(inner))
-        case Strong(inner):
-            return Strong(cleaned(inner))
-        case Link(address, inner):
-            return Link(clean(address), cleaned(inner))
-        case Reference(target, inner):
-            return Reference(target, cleaned(inner))
-        case TableReference(target, title):
-            return TableReference(target, clean(title))
-    return inline
+    return respelt(content, clean, clean)

@@ -9,17 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from slac.document.rewriting import rewrite, runs
-from slac.document.tree import (
-    Code,
-    Document,
-    Hole,
-    Inline,
-    Inlines,
-    Text,
-    Unknown,
-    plain,
-)
+from slac.document.rewriting import respelt, rewrite, runs
+from slac.document.tree import Document, Inlines, plain
 from slac.resources import font_files
 
 SERIF = "Slac Serif"
@@ -130,16 +121,4 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def _spelt_out(content: Inlines, unknown: frozenset[str]) -> Inlines:
-    return tuple(_inline(inline, unknown) for inline in content)
-
-
-def _inline(inline: Inline, unknown: frozenset[str]) -> Inline:
-    def spelt(text: str) -> str:
-        return "".join(f"[U+{ord(c):04X}]" if c in unknown else c for c in text)
-
-    if isinstance(inline, Text | Code | Hole | Unknown):
-        return type(inline)(spelt(inline[0]))
-    content = getattr(inline, "content", None)
-    if content is None:
-        return inline
-    return inline._replace(content=_spelt_out(content, unknown))  # type: ignore[call-arg]  # those that have content
+    return respelt(content, lambda text: "".join(f"[U+{ord(c):04X}]" if c in unknown else c for c in text))

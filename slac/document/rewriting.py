@@ -1,4 +1,4 @@
-"""The same document with every run of its inline content changed."""
+"""The same document with every run of its inline content changed, and the same run with every text of it."""
 
 from collections.abc import Callable
 
@@ -7,27 +7,38 @@ from slac.document.tree import (
     Block,
     Blocks,
     Cell,
+    Code,
     Cover,
     Document,
+    Emphasis,
     Fact,
     Facts,
     Figure,
     Glossary,
+    Hole,
+    Inline,
     Inlines,
     Item,
+    Link,
     List,
     Note,
     Paragraph,
     PartyCard,
     Quotation,
+    Reference,
     Remark,
     Remarks,
     Row,
     Section,
     SignatureBlock,
     SignatureBox,
+    Strong,
+    Superscript,
     Table,
+    TableReference,
     Term,
+    Text,
+    Unknown,
     Week,
 )
 from slac.record import replace
@@ -125,3 +136,28 @@ def runs(document: Document) -> tuple[Inlines, ...]:
 
     rewrite(document, see)
     return tuple(found)
+
+
+def respelt(
+    content: Inlines, change: Callable[[str], str], change_address: Callable[[str], str] = str
+) -> Inlines:
+    """One run of inline content with every text of it changed; the addresses of its links stay, unless told."""
+
+    def of(inline: Inline) -> Inline:
+        match inline:
+            case Text(text) | Superscript(text) | Code(text) | Hole(text) | Unknown(text):
+                return type(inline)(change(text))
+            case Emphasis(inner) | Strong(inner):
+                return type(inline)(all_of(inner))
+            case Link(address, inner):
+                return Link(change_address(address), all_of(inner))
+            case Reference(target, inner):
+                return Reference(target, all_of(inner))
+            case TableReference(target, title):
+                return TableReference(target, change(title))
+        return inline
+
+    def all_of(inner: Inlines) -> Inlines:
+        return tuple(map(of, inner))
+
+    return all_of(content)
