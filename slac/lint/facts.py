@@ -52,7 +52,7 @@ class Promise(NamedTuple):
 def promises(contract: Contract) -> tuple[Promise, ...]:
     """Every promised delay, in the order of the source."""
     return tuple(
-        Promise(element, metric, keys, delay, inner)
+        Promise(element, metric, (*statement.only_for, *keys), delay, inner)
         for element in contract.elements
         if isinstance(element, Priority | Commitment)
         for metric, statement in element.delays
@@ -81,6 +81,12 @@ def designated(designation: Designation) -> str:
     """« le Client », « l'Éditeur », « Scolab »."""
     elided = designation.article.endswith(("'", "’"))
     return f"{designation.article}{'' if elided else ' '}{designation.noun}".strip()
+
+
+def of_case(keys: Iterable[CaseKey]) -> str:
+    """« (critique) », for what depends on the offer or the level; "" for no key."""
+    written = [key.written or quote(key.label or "") for key in keys]
+    return f" ({enumeration(written)})" if written else ""
 
 
 def names(elements: Iterable[Element]) -> str:

@@ -11,9 +11,19 @@ from slac.model.contract import Contract, Priority
 from slac.syntax.folding import folded_words
 
 
+class Level(NamedTuple):
+    """A delay as that of a ``priority``: its own, or a case of an engagement. ``row`` tells which delays compare."""
+
+    priority: Priority
+    promise: Promise
+    row: tuple[str, str, tuple[str, ...]]
+
+
 class Neighbours(NamedTuple):
     """One kind of delay at two ranks that follow each other; ``orders`` has one entry for each reading of both."""
 
+    above: Priority
+    below: Priority
     graver: Promise
     milder: Promise
     orders: tuple[Order, ...]
@@ -24,26 +34,32 @@ class Neighbours(NamedTuple):
         return tuple(order for order in self.orders if order.sooner is not None)
 
 
-def ranked(contract: Contract) -> Iterator[tuple[Promise, ...]]:
-    """The delays of one kind, case by case, from the gravest rank down; a priority without a rank is in none."""
-    rows: dict[tuple[str, tuple[str, ...]], list[tuple[int, Promise]]] = {}
+@once_a_contract
+def levels(contract: Contract) -> tuple[Level, ...]:
+    """The promised delays of each priority, in the order of the source: one that holds for two counts for both."""
+    return tuple(_levels(contract))
+
+
+def _levels(contract: Contract) -> Iterator[Level]:
+    known = {priority.name: priority for priority in contract.all(Priority)}
     for promise in promises(contract):
-        element = promise.element
-        if isinstance(element, Priority) and element.rank is not None and element.rank.value is not None:
-            keys = tuple(key.name or key.label or "" for key in promise.keys)
-            row = rows.setdefault((folded_words(promise.metric), keys), [])
-            row.append((element.rank.value, promise))
-    for row in rows.values():
-        yield tuple(promise for _, promise in sorted(row, key=lambda place: place[0]))
+        element, metric = promise.element, folded_words(promise.metric)
+        cases = tuple(key.name or key.label or "" for key in promise.keys if key.name not in known)
+        if isinstance(element, Priority):
+            yield Level(element, promise, ("", metric, cases))
+            continue
+        for key in promise.keys:
+            if key.name in known:
+                yield Level(known[key.name], promise, (element.name, metric, cases))
 
 
 def comparable(contract: Contract) -> tuple[Priority, ...]:
     """The priorities that promise in figures a delay that another one promises too, in the order of the source."""
-    by_metric: dict[str, dict[str, Priority]] = {}
-    for promise in promises(contract):
-        if isinstance(promise.element, Priority) and promise.delay.target is not None:
-            by_metric.setdefault(folded_words(promise.metric), {})[promise.element.name] = promise.element
-    shared = {name for row in by_metric.values() if len(row) > 1 for name in row}
+    rows: dict[object, set[str]] = {}
+    for level in levels(contract):
+        if level.promise.delay.target is not None:
+            rows.setdefault(level.row, set()).add(level.priority.name)
+    shared = {name for row in rows.values() if len(row) > 1 for name in row}
     return tuple(priority for priority in contract.all(Priority) if priority.name in shared)
 
 
@@ -55,13 +71,18 @@ def neighbours(contract: Contract) -> tuple[Neighbours, ...]:
 
 def _neighbours(contract: Contract) -> Iterator[Neighbours]:
     deadlines = deadlines_of(contract)
-    for row in ranked(contract):
-        figured = [promise for promise in row if promise.delay.target is not None]
-        for graver, milder in pairwise(figured):
-            if _rank(graver) < _rank(milder) and (orders := deadlines.orders(graver, milder)):
-                yield Neighbours(graver, milder, orders)
-
-
-def _rank(promise: Promise) -> int:
-    element = promise.element
-    return element.rank.value or 0 if isinstance(element, Priority) and element.rank else 0
+    rows: dict[object, list[tuple[int, Level]]] = {}
+    for level in levels(contract):
+        rank = level.priority.rank.value if level.priority.rank is not None else None
+        if rank is not None and level.promise.delay.target is not None:
+            rows.setdefault(level.row, []).append((rank, level))
+    for row in rows.values():
+        row.sort(key=lambda place: place[0])
+        for (above, graver), (below, milder) in pairwise(row):
+            told_once = graver.promise.statement is milder.promise.statement
+            if (
+                above < below
+                and not told_once
+                and (orders := deadlines.orders(graver.promise, milder.promise))
+            ):
+                yield Neighbours(graver.priority, milder.priority, graver.promise, milder.promise, orders)

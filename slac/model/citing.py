@@ -271,7 +271,7 @@ class Citing:
         what = f"aucun bloc « {kind} »" if kind in BLOCKS else "rien"
         fix = None
         if called:
-            named = _WITHOUT_ELISION.sub(_unelided, written.replace(word.text, called.block.written))
+            named = _agreed(written.replace(word.text, called.block.written))
             remedy = f"Écrivez « {{{named}}} » : c'est le nom du bloc, et le document imprime son nom court."
             fix = Fix(f"Écrire « {{{named}}} »", (Edit(span, f"{{{named}}}"),), safe=False)
         elif near:
@@ -299,14 +299,23 @@ class Citing:
         return None
 
 
-#: « de l' » that a name put in the place of another can no longer bear.
-_WITHOUT_ELISION = re.compile(r"\b(de |à )?(l)['’](?=[^aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
-_UNELIDED = {"": "le", "de ": "du", "à ": "au"}
+#: « l' » that a name put in the place of another can no longer bear, and « le » that it cannot.
+_WITHOUT_ELISION = re.compile(r"^(de |à )?l['’](?=[^aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
+_UNELIDED = {"": "le ", "de ": "du ", "à ": "au "}
+_WITH_ELISION = re.compile(r"^(le|la|du|de la|au|à la) (?=[aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
+_ELIDED = {"le": "l'", "la": "l'", "du": "de l'", "de la": "de l'", "au": "à l'", "à la": "à l'"}
 
 
-def _unelided(match: re.Match[str]) -> str:
-    article = _UNELIDED[(match[1] or "").lower()]
-    return f"{article.capitalize() if match[0][0].isupper() else article} "
+def _agreed(cited: str) -> str:
+    """« l'hôpital » for « la hôpital », « du tiers » for « de l'tiers »: the article before a new name."""
+    article = ""
+    if match := _WITHOUT_ELISION.match(cited):
+        article = _UNELIDED[(match[1] or "").lower()]
+    elif match := _WITH_ELISION.match(cited):
+        article = _ELIDED[match[1].lower()]
+    if match is None:
+        return cited
+    return (article.capitalize() if cited[0].isupper() else article) + cited[match.end() :]
 
 
 def _short_name(called: Called) -> Label:

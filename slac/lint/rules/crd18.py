@@ -36,11 +36,12 @@ import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.facts import called, plain
+from slac.lint.calendars import is_always_open
+from slac.lint.facts import Promise, called, plain, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
 from slac.model.contract import Contract, Remedy
-from slac.model.quantities import Days, UnstatedTime
+from slac.model.quantities import ClockTime, DayKind, Days, UnstatedTime
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
@@ -53,6 +54,8 @@ _KIND = r"\b(?:ouvree?s?|ouvrables?|calendaires?|francs?|d'horloge|deplacee?s?)\
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
+        if _of_the_clock(contract, remedy):
+            continue
         for place, words in _units(remedy):
             if re.search(_UNIT, folded_words(words)) and not re.search(_KIND, folded_words(words)):
                 yield Finding(
@@ -60,6 +63,22 @@ def check(contract: Contract) -> Iterator[Finding]:
                     f"{called(remedy)} : {quote(words)} ne dit pas si c'est ouvré ou calendaire.",
                     help='Précisez : « par "jour ouvré de retard" », « par tranche entamée de 1 heure ouvrée ».',
                 )
+
+
+def _of_the_clock(contract: Contract, remedy: Remedy) -> bool:
+    """Whether all delays that it sanctions run by the clock, on hours that never close: so does what is late."""
+    on = {named.name for _, some, _ in remedy.on.each() for named in some} if remedy.on is not None else set()
+    late = [promise for promise in promises(contract) if promise.element.name in on and promise.delay.target]
+    return bool(late) and all(_by_the_clock(contract, promise) for promise in late)
+
+
+def _by_the_clock(contract: Contract, promise: Promise) -> bool:
+    lengths = promise.delay.target.lengths if promise.delay.target is not None else ()
+    by_nature = all(
+        isinstance(one, ClockTime) or (isinstance(one, Days) and one.kind is DayKind.CALENDAR)
+        for one in lengths
+    )
+    return by_nature or is_always_open(contract, promise.element)
 
 
 def _units(remedy: Remedy) -> Iterator[tuple[Span, str]]:

@@ -33,10 +33,10 @@ Code civil, art. 1163 : l'objet de l'obligation est déterminé ou déterminable
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.facts import called, names, promises
+from slac.lint.facts import Promise, called, names, promises
 from slac.lint.finding import Finding, together
 from slac.lint.wording import exact_percent
-from slac.model.contract import Contract, Measure
+from slac.model.contract import Commitment, Contract, Measure
 
 title = "Taux sans période"
 severity = Severity.ERROR
@@ -52,11 +52,19 @@ def check(contract: Contract) -> Iterator[Finding]:
             rate, statement = rates[0]
             message = f"{called(measure)} promet {exact_percent(rate)} sans dire sur quelle période."
             yield Finding(statement.span, message, help=_REMEDY)
-    partial = [promise for promise in promises(contract) if promise.delay.percentile is not None]
+    partial = [
+        promise
+        for promise in promises(contract)
+        if promise.delay.percentile is not None and not _has_period(promise)
+    ]
     if partial and not common:
         shared = names(promise.element for promise in partial)
         yield together(
             [promise.statement.span for promise in partial],
             f"Les délais de {shared} valent pour une part des cas, sans dire sur quelle période elle se mesure.",
-            "Ajoutez au décompte « période  mois civil ».",
+            "Ajoutez « période  mois civil » au décompte, ou à l'engagement.",
         )
+
+
+def _has_period(promise: Promise) -> bool:
+    return isinstance(promise.element, Commitment) and promise.element.period is not None

@@ -43,7 +43,7 @@ from fractions import Fraction
 from heapq import merge
 
 from slac.diagnostics import Label, Severity
-from slac.lint.facts import called, plain
+from slac.lint.facts import called, of_case, plain
 from slac.lint.finding import Finding
 from slac.lint.maintenance import (
     WHOLE_WEEK,
@@ -55,8 +55,8 @@ from slac.lint.maintenance import (
     service_week,
     windows_of,
 )
-from slac.lint.wording import enumeration, exact_percent, quote, span_of_time
-from slac.model.contract import CaseKey, Contract, Maintenance, Measure
+from slac.lint.wording import exact_percent, span_of_time
+from slac.model.contract import Contract, Maintenance, Measure
 from slac.syntax.folding import folded_words
 
 title = "Maintenance > tolérance du plan"
@@ -117,7 +117,7 @@ def _too_long(measure: Measure, planned: Excluded, maintenance: Maintenance) -> 
             spent = span_of_time(int(planned.minutes * 60_000))
             yield Finding(
                 statement.span,
-                f"{called(measure)}{_of_case(keys)} : {exact_percent(target.rate)} ne tolère que {allowed} "
+                f"{called(measure)}{of_case(keys)} : {exact_percent(target.rate)} ne tolère que {allowed} "
                 f"d'arrêt par {planned.per}, et {called(maintenance)} en prend {spent} sans être exclue.",
                 (Label(maintenance.span, f"{spent} par {planned.per}"),),
                 f"Ajoutez « hors  maintenance {maintenance.written_name} », ou abaissez sa durée.",
@@ -134,8 +134,3 @@ def _left_out(measure: Measure) -> tuple[frozenset[str | None], bool]:
     names = frozenset(one.name for one in excluded)
     said = " ".join(folded_words(plain(one.text)) for one in excluded if one.name is None)
     return names, "maintenance" in said or "entretien" in said
-
-
-def _of_case(keys: tuple[CaseKey, ...]) -> str:
-    """« (critique) », for a rate that depends on the offer."""
-    return f" ({enumeration([key.written or quote(key.label or '') for key in keys])})" if keys else ""

@@ -1,5 +1,5 @@
 """Un document qui dit ce qui est dû est annexé, ou identifié par une référence, une date, une version ou
-un lien. « Selon le processus défini » n'en est pas un.
+un lien. « Selon le processus défini » n'en est pas un, et ce qui est dit annexé est dans une annexe.
 
 ## Pourquoi c'est un risque
 
@@ -58,6 +58,14 @@ _AS = (
     rf"\b(?:suivre|suit|suivent|respecte[rnt]*|applique[rnt]*|selon|conforme\w* (?:a|au|aux)|comme le decrit)\s+"
     rf"(?P<what>(?:l'|les?\s|la\s|une?\s|aux?\s)?{_KINDS}\s+(?:\w+\s+){{0,2}}?(?:{_DEFINED})\b)"
 )
+#: What a sentence says to be annexed to the contract; « en annexe 2 » is a renvoi, and looked for as such.
+_ANNEXED = (
+    r"\b(?P<what>(?:l'|les?\s|la\s|une?\s|des\s)?(?:inventaires?|listes?|plans?|cahiers?|grilles?|baremes?|bordereaux?|tarifs?|"
+    r"proces-verbal|descriptifs?|etats?)\b[^.;:{}]{0,60}?\b(?:(?:est|sont|sera|seront)\s+(?:annexee?s?|jointe?s?\s+en\s+annexe)|"
+    r"ci-annexee?s?|annexees?|figure\w*\s+en\s+annexe|(?:fait|font)\s+l'objet\s+d'une\s+annexe)"
+    r"(?:\s+(?:au|a\s+la|a\s+l'|aux)\s*(?:present\w*\s+)?(?:contrat|accord|entente|convention)s?)?)"
+    r"(?!\s+(?:\d|[b-z]\b(?!')|aux?\b|a\b))"
+)
 _HERE = r"\{|ci-apres|ci-dessous|ci-dessus|annexe|article|chapitre|paragraphe"
 
 
@@ -77,6 +85,19 @@ def check(contract: Contract) -> Iterator[Finding]:
         for sentence in sentences_with(contract, _AS)
         for place in _processes(sentence.words, sentence.span)
     ]
+    if not contract.all(Document) and not any(e.keyword == "annexe" for e in contract.elements):
+        annexed = [
+            Span(one.span.source, one.span.start + match.start("what"), one.span.start + match.end("what"))
+            for one in sentences_with(contract, _ANNEXED)
+            if (match := re.search(_ANNEXED, one.words)) is not None
+        ]
+        if annexed:
+            message = f"{quote(annexed[0].text)} : le contrat n'a pourtant aucune annexe."
+            yield together(
+                annexed,
+                message,
+                "Ajoutez ce texte dans un bloc « annexe », ou déclarez-le en bloc « document ».",
+            )
     if places:
         message = f"{quote(places[0].text)} n'est ni annexé, ni identifié."
         yield together(places, message, "Annexez ce texte, ou déclarez-le en bloc « document » et citez-le.")

@@ -71,7 +71,7 @@ def check(contract: Contract) -> Iterator[Finding]:
             and milder.delay.target
         ):
             slow, fast = duration(graver.delay.target), duration(milder.delay.target)
-            above, below = called(graver.element), called(milder.element)
+            above, below = called(pair.above), called(pair.below)
             message = (
                 f"{above} est plus grave que {below}, mais son délai {of(graver.metric)} est plus long : "
                 f"{slow} contre {fast}."

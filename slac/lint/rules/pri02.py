@@ -53,6 +53,7 @@ from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.ranks import neighbours
 from slac.lint.wording import duration
+from slac.model.articles import of
 from slac.model.contract import Contract
 
 title = "Deux rangs au même délai"
@@ -67,8 +68,8 @@ def check(contract: Contract) -> Iterator[Finding]:
             amount = same if same == other else f"{same} et {other} tombent toujours ensemble"
             yield Finding(
                 milder.statement.span,
-                f"{called(graver.element)} et {called(milder.element)} ont le même délai de "
-                f"{milder.metric} : {amount}.",
+                f"{called(pair.above)} et {called(pair.below)} ont le même délai "
+                f"{of(milder.metric)} : {amount}.",
                 (Label(graver.statement.span, "le même délai"),),
                 "Vérifiez que le délai n'a pas été recopié d'un niveau à l'autre.",
             )

@@ -78,13 +78,13 @@ _CLASSED = (
 )
 _MATTER = (
     r"\b(?:probleme|anomalie|incident|demande|requete|ticket|defaillance|panne|dysfonctionnement|defaut|derangement|"
-    r"sinistre|alerte|appel)s?\b"
+    r"sinistre|alerte|appel|signalement)s?\b"
 )
 _DECIDES = r"\b(?:qualifier|classer|definir|determiner|fixer)\b"
 _AGREES = r"\bconven(?:ir|u|ue|us|ues)\b|\bconvien(?:t|nent|dra|dront)\b"
 _OPEN = (
     r"\bcontest|\bcommun\s+accord|\bconcert|\brequalif|\breclass|\brecours\b|\barbitr|\bcontradictoire|\bdesaccord|"
-    r"\btranch"
+    r"\btranch|\baccord\s+avec\b"
 )
 _ALONE = r"\bdiscretion\b|\bdefinitiv|\bsans\s+recours\b"
 

@@ -49,13 +49,13 @@ from collections.abc import Iterator, Mapping
 
 from slac.diagnostics import Label, Severity
 from slac.lint.calendars import is_always_open
-from slac.lint.facts import Promise, names, promises
+from slac.lint.facts import names
 from slac.lint.finding import Finding
 from slac.lint.natures import settled
+from slac.lint.ranks import Level, levels
 from slac.model.articles import of
-from slac.model.contract import Contract, Priority
+from slac.model.contract import Contract
 from slac.model.quantities import ClockTime, DayKind, Days, Length, UnstatedTime, WorkingTime
-from slac.syntax.folding import folded_words
 
 title = "Natures mélangées dans une grille"
 severity = Severity.WARNING
@@ -71,26 +71,25 @@ _SAID = {
 
 
 def check(contract: Contract) -> Iterator[Finding]:
-    grids: dict[tuple[str, tuple[str, ...]], dict[str, list[Promise]]] = {}
+    grids: dict[object, dict[str, list[Level]]] = {}
     said = settled(contract)
-    for promise in promises(contract):
-        if not isinstance(promise.element, Priority) or promise.delay.target is None:
-            continue
-        nature = _nature(promise.delay.target.length, said)
-        if nature == _CLOCK and is_always_open(contract, promise.element):
+    for level in levels(contract):
+        target = level.promise.delay.target
+        nature = _nature(target.length, said) if target is not None else ""
+        if nature == _CLOCK and is_always_open(contract, level.promise.element):
             continue  # on hours that never close, the clock counts as they do
         if nature:
-            keys = tuple(key.name or key.label or "" for key in promise.keys)
-            grid = grids.setdefault((folded_words(promise.metric), keys), {})
-            grid.setdefault(nature, []).append(promise)
+            grids.setdefault(level.row, {}).setdefault(nature, []).append(level)
     for grid in grids.values():
         if len(grid) > 1:
             (_, first), *others = grid.items()
-            told = [f"{nature} pour {names(p.element for p in some)}" for nature, some in grid.items()]
+            told = [
+                f"{nature} pour {names(level.priority for level in some)}" for nature, some in grid.items()
+            ]
             yield Finding(
-                first[0].statement.span,
-                f"Le délai {of(first[0].metric)} se compte tantôt en {', tantôt en '.join(told)}.",
-                tuple(Label(some[0].statement.span, f"en {nature}") for nature, some in others),
+                first[0].promise.statement.span,
+                f"Le délai {of(first[0].promise.metric)} se compte tantôt en {', tantôt en '.join(told)}.",
+                tuple(Label(some[0].promise.statement.span, f"en {nature}") for nature, some in others),
                 "Ramenez tous les niveaux à une seule nature : c'est ainsi qu'ils se comparent.",
             )
 

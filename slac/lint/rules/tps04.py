@@ -85,7 +85,7 @@ def _finding(pair: Neighbours) -> Finding:
     assert slow is not None
     assert fast is not None
     assert order.sooner is not None
-    above, below = called(graver.element), called(milder.element)
+    above, below = called(pair.above), called(pair.below)
     unsaid = slow if _says_no_nature(slow) else fast
     if_read = (
         f" si {quote(unsaid.span.text)} {_READ[order.reading]}"

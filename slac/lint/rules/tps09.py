@@ -42,9 +42,9 @@ from datetime import datetime
 
 from slac.diagnostics import Label, Severity
 from slac.lint.deadlines import deadlines_of, instant
-from slac.lint.facts import RESPONSES, Promise, called, names, promises
+from slac.lint.facts import RESPONSES, Promise, called, of_case, promises
 from slac.lint.finding import Finding, together
-from slac.lint.wording import duration
+from slac.lint.wording import duration, enumeration
 from slac.model.contract import Contract, ServiceHours
 from slac.model.quantities import ClockTime, UnstatedTime
 from slac.syntax.folding import folded_words
@@ -75,9 +75,10 @@ def check(contract: Contract) -> Iterator[Finding]:
             continue
         closes, opens = (datetime.fromtimestamp(at, calendar.zone) for at in closed)
         verb = "promet" if len(some) == 1 else "promettent"
+        who = list(dict.fromkeys(called(p.element) + of_case(p.keys) for p in some))
         finding = together(
             [promise.statement.span for promise in some],
-            f"{names(p.element for p in some)} {verb} une {some[0].metric} {said} ; demandée le {instant(closes)}, "
+            f"{enumeration(who)} {verb} une {some[0].metric} {said} ; demandée le {instant(closes)}, "
             f"elle n'aurait personne pour la donner avant le {instant(opens, closes.year)}, à l'ouverture de "
             f"{called(hours_of[name])}.",
             "Comptez cette réponse en temps ouvré, ou donnez à ce niveau des horaires d'astreinte.",
