@@ -227,6 +227,8 @@ def _exported(work: Work, target: str, years: tuple[int, ...], days: str | None,
         complain(f"« {work.input.shown} » n'est pas exporté, pour ces raisons :")
         for loss in _refusals(done):
             click.echo(f"    {visible(loss.subject)} : {visible(loss.reason)}", err=True)
+        if any(loss.refused and loss.kind == "inexact" for loss in done.plan.losses):
+            click.echo("  Choisissez comment les dire, avec --days prudent, mean ou exact-only.", err=True)
         return 1
     _told(work, done)
     return 0

@@ -97,7 +97,7 @@ def _promise(promise: Promise) -> Json:
     return {
         "of": promise.element,
         "metric": promise.metric,
-        "stated": promise.stated,
+        "stated": promise.said,
         "conditions": list(promise.conditions),
         "opened": deadline.opened.isoformat() if deadline else None,
         "due": settled.due.isoformat() if settled else None,

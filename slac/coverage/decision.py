@@ -78,6 +78,7 @@ class Choice(NamedTuple):
 class Promise(NamedTuple):
     """A delay that applies: of which priority or commitment, in the contract's words, and when it is due.
 
+    ``cases`` are the offers or requests that it is stated for, "" for all.
     ``deadline`` is None where there is no figure, no opening instant, or where it cannot be computed: ``fault`` then
     says why, if there is something to say.
     """
@@ -89,6 +90,12 @@ class Promise(NamedTuple):
     conditions: tuple[str, ...]
     place: Place
     fault: str = ""
+    cases: str = ""
+
+    @property
+    def said(self) -> str:
+        """« 30 minutes calendaires (intégral) »."""
+        return f"{self.stated} ({self.cases})" if self.cases else self.stated
 
 
 class Correspondent(NamedTuple):

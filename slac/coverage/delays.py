@@ -122,10 +122,11 @@ def _stated(
     promise = Promise(
         element.written_name if isinstance(element, Priority) else element.title,
         timed.metric,
-        f"{said} ({only})" if only else said,
+        said,
         None,
         tuple(f"{word} {quote(plain(text))}" for word, text in stated.conditions),
         place_of(contract, element, stated.line),
+        cases=only,
     )
     return _Stated(timed, cases, terms, promise)
 

@@ -180,7 +180,7 @@ class _Playing:
         )
 
     def _due(self, promise: Promise, by: Moment) -> tuple[str, tuple[str, ...], bool]:
-        where = f"{promise.element}, {promise.metric} : {promise.stated} ({promise.place.said})"
+        where = f"{promise.element}, {promise.metric} : {promise.said} ({promise.place.said})"
         if promise.deadline is None:
             why = promise.fault or "L'instant d'ouverture n'est pas dit, ou le délai n'a pas de figure."
             return "aucune échéance", (where, why), False

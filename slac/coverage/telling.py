@@ -154,12 +154,12 @@ def _delay(promise: Promise, of: str, *, counted: bool) -> Iterator[str]:
     conditions = f", {', '.join(promise.conditions)}" if promise.conditions else ""
     said = promise.stated.split(", sauf ")[0].split(", si ")[0] if conditions else promise.stated
     if promise.deadline is None:
-        yield f"{name}{said}{conditions}"
+        yield f"{name}{said}{f' ({promise.cases})' if promise.cases else ''}{conditions}"
         return
     settled = promise.deadline.settled
     for reading in promise.deadline.readings:
         how = "" if settled else f", lu {reading.said}"
-        yield f"{name}{due(reading.due)} ({said}{how}{conditions})"
+        yield f"{name}{due(reading.due)} ({said}{f', {promise.cases}' if promise.cases else ''}{how}{conditions})"
         if counted and settled:
             yield from (f"  {line}" for line in reading.lines)
     if not settled:

@@ -202,15 +202,15 @@ def _chosen(least: int, most: int, mean: int, policy: Days | None) -> int:
                 "inexact",
             )
     raise Unconvertible(
-        f"il vaut {_range(least, most)} selon l'instant de départ : choisissez une conversion avec --days "
-        "(prudent, mean ou exact-only)",
+        f"il vaut {_range(least, most)} selon l'instant de départ, et l'outil ne tient que des minutes",
         "inexact",
         refused=True,
     )
 
 
 def _range(least: int, most: int) -> str:
-    return f"de {least} à {most} minutes"
+    said = f"de {least:,} à {most:,} minutes"
+    return said.replace(",", " ")
 
 
 def _mean(count: int, kind: str, hours: Hours, business: bool, least: int, most: int) -> int:
