@@ -25,8 +25,7 @@ from statistics import median
 from reading import contract as contract_of_lines
 from syntax import say
 
-from slac.document.fonts import find_fonts
-from slac.document.pdf import _font_faces
+from slac.document.fonts import find_fonts, font_faces
 from slac.pipeline.building import Options, compose, html_of
 from slac.pipeline.checking import check
 from slac.pipeline.reading import read
@@ -188,7 +187,7 @@ def _page(path: Path, folder: Path) -> tuple[Path, Path]:
     checked = check(read(path, path.name))
     page, sheet = folder / "page.html", folder / "fonts.css"
     page.write_bytes(html_of(compose(checked, "annexe", (), options), options))
-    sheet.write_text(_font_faces(find_fonts()), encoding="utf-8")
+    sheet.write_text(font_faces(find_fonts()), encoding="utf-8")
     return page, sheet
 
 

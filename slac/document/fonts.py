@@ -56,6 +56,15 @@ def find_fonts(folder: Path | None = None) -> Fonts:
     return Fonts((), _MISSING)
 
 
+def font_faces(fonts: Fonts) -> str:
+    """The style sheet that declares them."""
+    return "\n".join(
+        f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight};"
+        f" font-style: {'italic' if face.italic else 'normal'}; src: url({face.path.resolve().as_uri()}); }}"
+        for face in fonts.faces
+    )
+
+
 def ready(document: Document, fonts: Fonts) -> Document:
     """The document as it can be printed with these fonts.
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from slac.diagnostics import SlacError
 from slac.document.division import joined
 from slac.document.finishing import DRAFT, finish
-from slac.document.fonts import Fonts, find_fonts, ready
+from slac.document.fonts import Fonts, find_fonts, font_faces, ready
 from slac.document.html import render_html
 from slac.document.summary import tightenings
 from slac.document.tree import Document, Figure, figures
@@ -70,7 +70,7 @@ def render_pdf(
     fonts = fonts or find_fonts()
     document = ready(document, fonts)
     folder = (templates or resource_folder("templates")).resolve()
-    sheets = [_font_faces(fonts), _PRINTED]
+    sheets = [font_faces(fonts), _PRINTED]
     if document.meta.draft:
         sheets.append((folder / "draft.css").read_text(encoding="utf-8"))
     images = {figure.uri: figure for figure in figures(document.body)}
@@ -227,14 +227,6 @@ def _weasyprint() -> Any:
     except OSError as error:
         raise MissingLibrary(_NO_PANGO) from error
     return weasyprint
-
-
-def _font_faces(fonts: Fonts) -> str:
-    return "\n".join(
-        f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight};"
-        f" font-style: {'italic' if face.italic else 'normal'}; src: url({face.path.resolve().as_uri()}); }}"
-        for face in fonts.faces
-    )
 
 
 class _Warnings(logging.Handler):

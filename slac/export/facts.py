@@ -25,11 +25,11 @@ _MISSING = {
 _CONDITIONS = {"si": "if", "sauf": "unless", "pendant": "while"}
 
 #: Fields of an element that its record writes in a way of its own, and those that only say how it is printed.
-_NO_PROPERTY = {"keyword", "name", "written_name", "label", "prose", "span", "whole"}
-_PRESENTATION = {"number", "numbering", "headings"}
+NO_PROPERTY = {"keyword", "name", "written_name", "label", "prose", "span", "whole"}
+PRESENTATION = {"number", "numbering", "headings"}
 
 #: Keys that say more than the model's own name for a property.
-_KEYS = {
+KEYS = {
     "also": "stated_equivalent",
     "counts": "also_counts",
     "days": "day_reading",
@@ -85,10 +85,10 @@ class Block:
             "text": paragraphs(element.prose, self.contract),
             "source": self.source(element.span),
         }
-        skipped = _NO_PROPERTY.union(_PRESENTATION, without)
+        skipped = NO_PROPERTY.union(PRESENTATION, without)
         for name in fields(element):
             if name not in skipped:
-                record[_KEYS.get(name, name)] = self.property(getattr(element, name))
+                record[KEYS.get(name, name)] = self.property(getattr(element, name))
         return without_nothing(record | more)
 
     def property(

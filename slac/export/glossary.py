@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from slac.export.facts import _KEYS, _PRESENTATION
+from slac.export.facts import KEYS, PRESENTATION
 from slac.export.quantities import Json
 from slac.export.rules import NO_RULE, SECTIONS
 from slac.model.obligations import FORMS
@@ -88,10 +88,10 @@ def terms(block: str) -> Iterator[Term]:
     for word, attribute in BLOCKS[block].attributes.items():
         if word not in words:
             continue
-        if not section_of(block) or attribute in _PRESENTATION:
+        if not section_of(block) or attribute in PRESENTATION:
             yield Term(block, word, ())
         else:
-            own = (f".{_KEYS.get(attribute, attribute)}",)
+            own = (f".{KEYS.get(attribute, attribute)}",)
             yield Term(block, word, _ELSEWHERE.get((block, word), own))
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _NAMES = {"shared_with", "channels", "requests", "route_to", "by", "attendees", "becomes"}
 
 #: Keys that say more than the model's own name for a part of a value.
-_KEYS = {"also": "stated_equivalent", "to_name": "to_be_named", "before": "before_due", "past": "after_due"}
+KEYS = {"also": "stated_equivalent", "to_name": "to_be_named", "before": "before_due", "past": "after_due"}
 
 #: Parts that are the place of a value, not the value.
 _PLACES = {"span"}
@@ -147,7 +147,7 @@ def _object(block: "Block", parts: Json) -> Json:
     for key, part in parts.items():
         if part is None or part == () or part == "" or key in _PLACES:
             continue
-        said[_KEYS.get(key, key)] = _named(block, part) if key in _NAMES else written(block, part)
+        said[KEYS.get(key, key)] = _named(block, part) if key in _NAMES else written(block, part)
     return said
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from slac.export.facts import _KEYS, _NO_PROPERTY, _PRESENTATION
+from slac.export.facts import KEYS, NO_PROPERTY, PRESENTATION
 from slac.export.rules import NO_RULE, SECTIONS
 from slac.export.ruleset import RuleSet
 from slac.model.contract import Contract, Element, ServiceHours
@@ -100,9 +100,9 @@ def _blocks(section: Any) -> list[dict[str, Any]]:
 def _stated(element: Element) -> Iterator[str]:
     gathered = GATHERED.get(element.keyword, set())
     for name in fields(element):
-        if name in _NO_PROPERTY | _PRESENTATION or getattr(element, name) in (None, ()):
+        if name in NO_PROPERTY | PRESENTATION or getattr(element, name) in (None, ()):
             continue
-        key = _KEYS.get(name, name)
+        key = KEYS.get(name, name)
         if key not in gathered:
             yield key
 

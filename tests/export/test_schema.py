@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from slac.export.facts import _KEYS, _NO_PROPERTY, _PRESENTATION
+from slac.export.facts import KEYS, NO_PROPERTY, PRESENTATION
 from slac.export.rules import NO_RULE, SECTIONS
 from slac.export.schema import published, schema
 from slac.export.schema_page import page
 from slac.export.shape import AGREEMENT, COMMON
 from slac.export.shape import SECTIONS as SHAPES
-from slac.export.values import _KEYS as VALUE_KEYS
+from slac.export.values import KEYS as VALUE_KEYS
 from slac.model import contract, quantities
 from slac.model.contract import Element
 from slac.model.vocabulary import BLOCKS
@@ -141,8 +141,8 @@ def _section(keyword: str) -> str:
 
 def _properties(element: type[Element]) -> Iterator[str]:
     for name in fields(element):
-        if name not in _NO_PROPERTY | _PRESENTATION:
-            yield _KEYS.get(name, name)
+        if name not in NO_PROPERTY | PRESENTATION:
+            yield KEYS.get(name, name)
 
 
 def _schemas(body: Any) -> Iterator[dict[str, Any]]:
