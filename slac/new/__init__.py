@@ -119,7 +119,7 @@ def _this(answer: str) -> str:
         return f"La présente {word}"
     return (
         f"Le présent {word}"
-        if word in ("contrat", "accord-cadre", "cahier des clauses")
+        if word in ("contrat", "contrat-cadre", "contrat cadre", "accord-cadre", "cahier des clauses")
         else "Le présent document"
     )
 

@@ -90,8 +90,7 @@ def _unquoted_before(a: Attempt, stuck: Stuck) -> Diagnostic | None:
     phrase = _PHRASE.match(page.text, at, a.end)
     if before is None or phrase is None or not phrase.group()[0].isalpha():
         return None
-    span = page.span(before.start(), at + len(phrase.group().rstrip()))
-    return _quoted(a, stuck, [span])
+    return _quoted_phrase(a, stuck, before.start(), phrase.end())
 
 
 def _missing(a: Attempt, stuck: Stuck) -> Diagnostic | None:
@@ -156,7 +155,16 @@ def _unquoted_whole(a: Attempt, stuck: Stuck) -> Diagnostic | None:
     phrase = _PHRASE.match(page.text, span.start, a.end)
     if at >= a.end or phrase is None or phrase.end() <= at or not phrase.group()[0].isalpha():
         return None
-    return _quoted(a, stuck, [_trimmed(page, span.start, phrase.end())])
+    return _quoted_phrase(a, stuck, span.start, phrase.end())
+
+
+def _quoted_phrase(a: Attempt, stuck: Stuck, start: int, end: int) -> Diagnostic | None:
+    """A text without quotes, which ends before what it is counted by if the line reads so: « … par jour de retard »."""
+    unit = a.page.text.find(" par ", stuck.at, end)
+    stops = (unit, end) if unit >= 0 else (end,)
+    return next(
+        (found for stop in stops if (found := _quoted(a, stuck, [_trimmed(a.page, start, stop)]))), None
+    )
 
 
 def _quoted(a: Attempt, stuck: Stuck, spans: list[Span]) -> Diagnostic | None:
