@@ -53,9 +53,8 @@ def comment(asked: Asked) -> int:
 
 
 def _write(one: Input, result: CheckResult, folder: Path) -> None:
-    assert result.contract is not None, "only a contract that parses is composed"
     configuration = configuration_of(one.folder)
-    reference = options.reference_of(result.contract)
+    reference = options.reference_of(result.parsed)
     name = f"{one.name}{_SUFFIX}"
     content = commented(result, Options(reference, ("docx",), word_reference=configuration.word_reference))
     write_all(folder, {name: content})

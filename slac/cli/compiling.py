@@ -37,9 +37,8 @@ def compiled(work: Work) -> Outcome:
 
 
 def _compiled(work: Work, result: CheckResult) -> Outcome:
-    assert result.contract is not None
-    reference = reference_date(result.contract, work.asked, work.epoch, work.today)
-    any_day = reference_date(result.contract, work.asked, work.epoch, date.min) != date.min
+    reference = reference_date(result.parsed, work.asked, work.epoch, work.today)
+    any_day = reference_date(result.parsed, work.asked, work.epoch, date.min) != date.min
     settings = Options(
         reference,
         work.formats,

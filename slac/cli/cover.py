@@ -85,7 +85,7 @@ def cover(
     if requests is None and not flags:
         raise click.UsageError("Donnez une demande : un fichier, ou des options comme --item.")
     one = one_contract(contract, configuration_of(Path.cwd()))
-    desk = Desk(answering(one, "il ne couvre rien à lui seul")[0])
+    desk = Desk(answering(one, "il ne couvre rien à lui seul").parsed)
     if requests is None:
         _say([desk.decide(request_of(flags))], format_ or "text", single=True)
     elif Path(requests).suffix.lower() in (".csv", ".tsv"):

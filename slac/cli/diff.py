@@ -64,12 +64,10 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
         raise click.UsageError(
             "Un fichier Word ne se lit pas dans un terminal : ajoutez « > modifications.docx »."
         )
-    (was, read_before), (is_now, read_after) = (
-        answering(each, "il ne se compare pas seul") for each in (before, after)
-    )
-    found = compare(was, is_now)
+    was, is_now = (answering(each, "il ne se compare pas seul") for each in (before, after))
+    found = compare(was.parsed, is_now.parsed)
     if format_ == "docx":
-        sys.stdout.buffer.write(_redline(read_before, read_after, after))
+        sys.stdout.buffer.write(_redline(was, is_now, after))
     elif format_ == "json":
         say(dumps(as_json(found)).decode(), nl=False)
     elif format_ == "html":
@@ -82,8 +80,7 @@ def diff(ctx: click.Context, old: str, new: str, format_: str, exit_zero: bool) 
 
 
 def _redline(old: CheckResult, new: CheckResult, input: Input) -> bytes:
-    assert new.contract is not None
-    reference = options.reference_of(new.contract)
+    reference = options.reference_of(new.parsed)
     configuration = configuration_of(input.folder)
     return redline(old, new, Options(reference, ("docx",), word_reference=configuration.word_reference))
 

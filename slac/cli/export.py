@@ -195,8 +195,7 @@ def _apart(works: Sequence[Work]) -> tuple[list[Work], list[str]]:
 
 
 def _identifier(work: Work) -> str:
-    assert work.result.contract is not None
-    return work.result.contract.id
+    return work.result.parsed.id
 
 
 def _folder(work: Work) -> str:
@@ -208,8 +207,7 @@ def _exported(work: Work, target: str, years: tuple[int, ...], days: str | None,
     from slac.export.exporting import RECORD
     from slac.pipeline.exporting import export as export_contract
 
-    assert work.result.contract is not None
-    reference = options.reference_of(work.result.contract, asked)
+    reference = options.reference_of(work.result.parsed, asked)
     try:
         done = export_contract(work.result, target, reference, years, Days(days) if days else None)
         replace_folder(work.folder, done.files, RECORD)

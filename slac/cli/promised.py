@@ -121,10 +121,10 @@ def _read(one: Input, files: dict[str, str]) -> Promises:
             files[path] = sha256(source.original.encode()).hexdigest()
             return source
 
-    contract, read = answering(one, "il ne promet rien à lui seul", Watched)
+    read = answering(one, "il ne promet rien à lui seul", Watched)
     if not missing:
         files[""] = sha256(read.source.original.encode()).hexdigest()
-    return Promises(_data(contract))
+    return Promises(_data(read.parsed))
 
 
 def _data(contract: "Contract") -> dict[str, Any]:

@@ -130,8 +130,7 @@ def surveyed(target: str, contract: str, asked: Asked) -> Iterator[Opened]:
     secrets = (credentials.token, credentials.application or "")
     connection = Connection(asked.url, secrets)
     result = _contract(contract, target, asked.stdin_filename)
-    assert result.contract is not None
-    reference = options.reference_of(result.contract, asked.date)
+    reference = options.reference_of(result.parsed, asked.date)
     done = export_contract(
         result, target, reference, asked.years or (), Days(asked.days) if asked.days else None
     )

@@ -13,7 +13,6 @@ from slac.configuration import configuration_of
 from slac.diagnostics import SlacError
 from slac.lint.review import Review, SetAside
 from slac.lint.settings import Settings
-from slac.model.contract import Contract
 from slac.model.reuse import NOTHING, Given, Load, NotLoaded
 from slac.pipeline.checking import CheckResult, check, understand
 from slac.pipeline.reading import Project, decode, read
@@ -141,10 +140,8 @@ def _unread(path: Path) -> Part:
     return Part(os.path.normpath(path.absolute()), "", str(path))
 
 
-def answering(
-    one: Input, alone: str, watched: Callable[[Load], Load] = lambda load: load
-) -> tuple[Contract, CheckResult]:
-    """The contract that a command answers from, and how it was read.
+def answering(one: Input, alone: str, watched: Callable[[Load], Load] = lambda load: load) -> CheckResult:
+    """What a command answers from: a contract that parses.
 
     ``alone`` is what a fragment does not do by itself: « il ne promet rien »; ``watched`` sees what is loaded. Raises
     `Unread`.
@@ -160,7 +157,7 @@ def answering(
 
         report = render("text", Report(result.findings, (one.shown,)))
         raise Unread(f"« {one.shown} » ne se lit pas.", report=report)
-    return result.contract, result
+    return result
 
 
 def text_of(one: Input) -> Source:

@@ -46,11 +46,9 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
 
     Only what the contract has is built: ``avenant`` is the document of an amendment.
     """
-    contract = checked.contract
-    assert contract is not None, "only a contract that parses is built"
     missing = missing_of(checked)
     canonical = checked.canonical
-    rules = rules_of(contract, options.reference, canonical)
+    rules = rules_of(checked.parsed, options.reference, canonical)
     files: dict[str, bytes] = {"rules.json": rules} if "json" in options.formats else {}
     composed = {}
     for kind in documents_of(checked, options):
@@ -71,17 +69,13 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
 
 def documents_of(checked: CheckResult, options: Options) -> "tuple[Kind, ...]":
     """The documents that are asked for and that a contract has."""
-    amends = checked.assembly is not None and checked.assembly.amendment is not None
-    usual: tuple[Kind, ...] = ("avenant", "annexe") if amends else ("annexe",)
-    return tuple(kind for kind in options.documents or usual if kind != "avenant" or amends)
+    usual: tuple[Kind, ...] = ("avenant", "annexe") if checked.amends else ("annexe",)
+    return tuple(kind for kind in options.documents or usual if kind != "avenant" or checked.amends)
 
 
 def called_after(name: str, kind: "Kind", checked: CheckResult) -> str:
     """The file of a document, without its suffix: that of what is signed is called as the contract is."""
-    signed = (
-        "avenant" if checked.assembly is not None and checked.assembly.amendment is not None else "annexe"
-    )
-    if kind == signed:
+    if kind == ("avenant" if checked.amends else "annexe"):
         return name
     return f"{name}-{'consolide' if kind == 'annexe' else kind}"
 
@@ -95,8 +89,7 @@ def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], op
     """One document of a contract, as it would be printed if the fonts had every character."""
     from slac.document import composition
 
-    contract = checked.contract
-    assert contract is not None, "only a contract that parses is composed"
+    contract = checked.parsed
     common: Common = {
         "reference_date": options.reference,
         "draft": is_draft(missing, options),

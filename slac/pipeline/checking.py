@@ -30,6 +30,17 @@ class CheckResult(Record):
     assembly: "Assembly | None" = None
 
     @property
+    def parsed(self) -> Contract:
+        """The contract, where the text is known to parse."""
+        assert self.contract is not None, "only a contract that parses has documents and rules"
+        return self.contract
+
+    @property
+    def amends(self) -> bool:
+        """Whether it is what an amendment makes of another contract."""
+        return self.assembly is not None and self.assembly.amendment is not None
+
+    @property
     def canonical(self) -> Source:
         """The contract in one piece: what is attached to its document, and whose fingerprint it bears."""
         return Source(self.assembly.text, self.source.path) if self.assembly else self.source

@@ -44,9 +44,7 @@ def faults_of_export(checked: CheckResult, target: str) -> tuple[Diagnostic, ...
     abilities = target_of(target).abilities
     keywords = {"horaires"} | (_DELAYS if abilities.delays else set())
     keywords |= {keyword for keyword, section in _CARRIED.items() if section in abilities.carried}
-    contract = checked.contract
-    assert contract is not None, "only a contract that parses is exported"
-    spans = [element.whole for element in contract.elements if element.keyword in keywords]
+    spans = [element.whole for element in checked.parsed.elements if element.keyword in keywords]
     return tuple(
         error
         for error in checked.errors
@@ -79,8 +77,7 @@ def export(
     from slac.export.losses import Loss
     from slac.export.ruleset import Place, RuleSet
 
-    assert checked.contract is not None, "only a contract that parses is exported"
-    rules = RuleSet.read(rules_of(checked.contract, reference, checked.canonical, years))
+    rules = RuleSet.read(rules_of(checked.parsed, reference, checked.canonical, years))
     faults = [
         Loss(
             f"erreur {fault.code}",

@@ -10,10 +10,8 @@ def commented(checked: CheckResult, options: Options) -> bytes:
     from slac.document import review
     from slac.document.docx import render_docx
 
-    assert checked.contract is not None, "only a contract that parses is composed"
-    missing = missing_of(checked)
-    whole = compose(checked, "annexe", missing, options)
-    return render_docx(review.annotated(whole, checked.findings, checked.contract), options.word_reference)
+    whole = compose(checked, "annexe", missing_of(checked), options)
+    return render_docx(review.annotated(whole, checked.findings, checked.parsed), options.word_reference)
 
 
 def redline(old: CheckResult, new: CheckResult, options: Options) -> bytes:
