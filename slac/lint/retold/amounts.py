@@ -13,7 +13,9 @@ from slac.model.quantities import Money
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
-_MONEY = r"(?<![\w.,])(?P<figures>\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)\s?(?:€|\$|euros?\b|dollars?\b)"
+_MONEY = (
+    r"(?<![\w.,])(?P<figures>\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)\s?(?:€|\$|euros?\b|dollars?\b|chf\b|francs?\b)"
+)
 _PERIOD = r"(?:heure|jour|semaine|mois|trimestre|semestre|annee|an)"
 _PER = rf"\s*(?:ht\s+|ttc\s+)?(?:par|chaque)\s+(?P<per>{_PERIOD})\b"
 _SANCTION = r"\b(?:penalit\w*|indemnit\w*|credits?|avoirs?|retenues?)\b"

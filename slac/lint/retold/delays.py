@@ -52,14 +52,24 @@ def priorities_told(contract: Contract) -> Iterator[Retold]:
 
 
 def commitments_told(contract: Contract) -> Iterator[Retold]:
-    """The one delay of an engagement, told again in its own text."""
+    """The one delay of an engagement, told again in its own text, or one that a sentence calls by its title."""
+    titles = {
+        folded_words(commitment.title): commitment
+        for commitment in contract.all(Commitment)
+        if commitment.delays and " " in commitment.title  # a word alone may mean anything
+    }
     for sentence, told in with_one_length(contract):
-        element = sentence.element
-        if not isinstance(element, Commitment) or len(element.delays) != 1:
+        words, element = sentence.words, sentence.element
+        if not re.search(_PROMISING, words[: told.start]) or re.search(_OTHER_DELAY, words):
             continue
-        promising = re.search(_PROMISING, sentence.words[: told.start])
-        if promising and not re.search(_OTHER_DELAY, sentence.words):
-            yield from _delay(sentence, told, element, folded_words(element.delays[0].metric))
+        if isinstance(element, Commitment):
+            if len(element.delays) == 1:
+                yield from _delay(sentence, told, element, folded_words(element.delays[0].metric))
+            continue
+        named = [commitment for title, commitment in titles.items() if title in words]
+        metrics = [metric for metric, pattern in _METRICS.items() if re.search(pattern, words)]
+        if len(named) == len(metrics) == 1:
+            yield from _delay(sentence, told, named[0], metrics[0])
 
 
 def _delay(

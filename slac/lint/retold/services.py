@@ -19,16 +19,25 @@ _OTHER_HOURS = (
 
 
 def hours_told(contract: Contract) -> Iterator[Retold]:
-    """Hours of the day that a sentence gives to the support, where the contract declares other ones, and only those."""
-    one = only([h for h in contract.all(ServiceHours) if not any("24" in s.span.text for s in h.opens)])
-    if one is None or not one.opens:
-        return
-    openings = [v.hours for s in one.opens for _, v, _ in s.each() if isinstance(v, Opening)]
-    declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}
-    for sentence in sentences_with(contract, _SERVED):
+    """Hours of the day that a sentence gives to what it names, or to the support where the contract has only one."""
+    known = [
+        h for h in contract.all(ServiceHours) if h.opens and not any("24" in s.span.text for s in h.opens)
+    ]
+    titles = {hours.name: folded_words(hours.title) for hours in known}
+    several = {
+        name: title for name, title in titles.items() if " " in title
+    }  # a word alone may mean anything
+    about = "|".join((_SERVED, *map(re.escape, several.values())))
+    for sentence in sentences_with(contract, about) if known else ():
         words = sentence.words
-        if not re.search(r"\d|mi(?:di|nuit)", words) or re.search(_OTHER_HOURS, words):
+        if not re.search(r"\d|mi(?:di|nuit)", words):
             continue
+        named = [hours for hours in known if several.get(hours.name, "\n") in words]
+        one = only(named) if named else only(known)
+        if one is None or (not named and re.search(_OTHER_HOURS, words)):
+            continue
+        openings = [v.hours for s in one.opens for _, v, _ in s.each() if isinstance(v, Opening)]
+        declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}
         for told in ranges(words):
             if declared and (told.opens, told.closes) not in declared:
                 place = place_in(sentence, told.start, told.end)

@@ -100,6 +100,11 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 
 def _in_per_cent(remedy: Remedy) -> bool:
+    cap = remedy.cap
+    if cap is not None and cap.value is not None and not any(stated.value for stated in remedy.tiers):
+        of_something = re.search(r"%\s+d[eu'’]", cap.span.text)
+        if isinstance(cap.value.amount, Decimal) and not of_something:
+            return True
     if remedy.amount is not None and remedy.amount.value is not None:
         of_something = re.search(r"%\s+d[eu'’]", remedy.amount.span.text)
         return isinstance(remedy.amount.value[0], Decimal) and not of_something

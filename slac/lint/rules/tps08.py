@@ -43,9 +43,10 @@ from slac.diagnostics import Label, Severity
 from slac.lint.deadlines import deadlines_of, due, instant
 from slac.lint.facts import RESOLUTIONS, RESPONSES, Promise, called, promises
 from slac.lint.finding import Finding
+from slac.lint.ranks import Level, levels
 from slac.lint.wording import duration
 from slac.model.articles import of
-from slac.model.contract import Contract
+from slac.model.contract import Commitment, Contract, Element
 from slac.syntax.folding import folded_words
 from slac.worktime.races import Example
 
@@ -55,29 +56,42 @@ severity = Severity.ERROR
 
 def check(contract: Contract) -> Iterator[Finding]:
     deadlines = deadlines_of(contract)
-    for group in _by_case(contract):
+    for element, group in _by_case(contract):
         answers = [p for p in group if folded_words(p.metric) in RESPONSES and p.delay.target]
         ends = [p for p in group if folded_words(p.metric) in RESOLUTIONS and p.delay.target]
         for answer, end in ((a, e) for a in answers for e in ends):
             orders = deadlines.orders(answer, end)
             if orders and all(order.sooner is not None or order.together for order in orders):
                 alike = all(order.alike for order in orders)
-                yield _finding(answer, end, None if alike else orders[0].sooner)
+                yield _finding(element, answer, end, None if alike else orders[0].sooner)
 
 
-def _by_case(contract: Contract) -> Iterator[list[Promise]]:
+def _by_case(contract: Contract) -> Iterator[tuple[Element, list[Promise]]]:
+    """What is promised of a block, case by case; and of a priority, where one engagement answers and one resolves."""
     by_case: dict[tuple[str, tuple[object, ...]], list[Promise]] = {}
     for promise in promises(contract):
         keys = tuple((key.name, key.label) for key in promise.keys)
         by_case.setdefault((promise.element.name, keys), []).append(promise)
-    yield from by_case.values()
+    yield from ((group[0].element, group) for group in by_case.values())
+    by_priority: dict[tuple[str, tuple[str, ...]], list[Level]] = {}
+    for level in levels(contract):
+        if isinstance(level.promise.element, Commitment):
+            by_priority.setdefault((level.priority.name, level.row[2]), []).append(level)
+    for of_one in by_priority.values():
+        group = [level.promise for level in of_one]
+        for metrics in (RESPONSES, RESOLUTIONS):
+            if len({p.element.name for p in group if folded_words(p.metric) in metrics}) != 1:
+                break
+        else:
+            if len({p.element.name for p in group}) > 1:
+                yield of_one[0].priority, group
 
 
-def _finding(answer: Promise, end: Promise, example: Example | None) -> Finding:
+def _finding(element: Element, answer: Promise, end: Promise, example: Example | None) -> Finding:
     first, last = answer.delay.target, end.delay.target
     assert first is not None
     assert last is not None
-    name, amounts = called(answer.element), (duration(first), duration(last))
+    name, amounts = called(element), (duration(first), duration(last))
     if example is None:
         message = (
             f"{name} : le délai {of(answer.metric)} ({amounts[0]}) n'est pas plus court que le délai {of(end.metric)} "

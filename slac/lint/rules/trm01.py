@@ -61,8 +61,11 @@ _USUAL = (
     "Partie Maire Préfet Président Présidente Ministre Conseil "
     "Internet Code Loi État Europe Union France Québec Belgique Suisse Canada République Cour Tribunal "
     "Règlement Web Annexe Article Chapitre Titre Préambule Windows Word Excel Outlook Ethernet Monsieur Madame Noël "
-    "Pâques Pentecôte Ascension Toussaint Assomption Nord Sud Est Ouest"
+    "Pâques Pentecôte Ascension Toussaint Assomption Nord Sud Est Ouest "
+    "Réunion Martinique Guadeloupe Guyane Mayotte Polynésie Nouvelle-Calédonie Antilles Outre-mer Métropole Bretagne "
+    "Normandie Alsace Corse Provence Wallonie Flandre Ontario Romandie Luxembourg Monaco"
 )
+_IN_SENTENCE = r"[\w,]\s+$"
 _ASIDE = r"\{[^{}]*\}|\[[^\[\]]*\]|«[^»]*»|https?://\S+|(?<!\S)\S+@\S+"
 _ARTICLE = r"^(?:l['’]|(?:les?|la)\s+)"
 
@@ -94,6 +97,8 @@ def _capitals(span: Span) -> Iterator[Span]:
     """Common words with a capital, after an article; not in braces, brackets, quotes or addresses."""
     text = re.sub(_ASIDE, lambda aside: "_" * len(aside[0]), span.text)
     for match in re.finditer(_PHRASE, text):
+        if match[0][0] == "L" and re.search(_IN_SENTENCE, text[: match.start()]):
+            continue  # « à La Rochelle », « les agences de Le Port »: the article is part of a name
         group = "term" if match["term"] else "elided"
         yield Span(span.source, span.start + match.start(group), span.start + match.end(group))
 
