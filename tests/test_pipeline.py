@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from slac.outputs import LARGEST
+from slac.bounded import LARGEST
 from slac.pipeline.building import Options, build
 from slac.pipeline.checking import CheckResult, check
 from slac.pipeline.dating import Undated, reference_date

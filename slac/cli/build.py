@@ -19,7 +19,7 @@ from slac.cli.work import Outcome, Work, as_kept, remember
 from slac.configuration import configuration_of, may_configure
 from slac.diagnostics import SlacError
 from slac.kept import code
-from slac.outputs import DOCUMENTS, FORMATS
+from slac.outputs import DOCUMENTS, FORMATS, Kind
 from slac.resources import resource_folder
 from slac.visible import visible
 
@@ -87,7 +87,7 @@ def build(
     paths: tuple[str, ...],
     output: Path | None,
     formats_: tuple[str, ...],
-    documents: tuple[str, ...] | None,
+    documents: tuple[Kind, ...] | None,
     draft: bool,
     final: bool,
     asked: date | None,

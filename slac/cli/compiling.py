@@ -45,7 +45,7 @@ def _compiled(work: Work, result: CheckResult) -> Outcome:
         work.final,
         work.templates,
         work.fonts,
-        work.documents,  # type: ignore[arg-type]  # checked by the command line
+        work.documents,
         work.word_reference,
     )
     if not documents_of(result, settings):

@@ -8,9 +8,9 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from slac.bounded import LARGEST
 from slac.configuration import Configuration
 from slac.errors import SlacError
-from slac.outputs import LARGEST
 
 SUFFIX = ".slac"
 STANDARD_INPUT = "-"

@@ -14,6 +14,7 @@ from slac.cli.reviewing import Part, unchanged
 from slac.cli.stamps import stamp, stamps, stamps_of_fonts
 from slac.kept import code, keep, kept, key_of, libraries
 from slac.lint.settings import Settings
+from slac.outputs import Kind
 
 if TYPE_CHECKING:
     from slac.diagnostics import Diagnostic
@@ -35,7 +36,7 @@ class Work(NamedTuple):
     epoch: str | None
     today: date
     formats: tuple[str, ...]
-    documents: tuple[str, ...]
+    documents: tuple[Kind, ...]
     final: bool | None
     templates: Path | None
     fonts: Path | None

@@ -27,7 +27,6 @@ from slac.document.tree import (
     Glossary,
     Inline,
     Inlines,
-    Kind,
     Meta,
     Quotation,
     Reference,
@@ -43,6 +42,7 @@ from slac.document.worked import example
 from slac.model import clauses
 from slac.model import contract as c
 from slac.model.articles import sentence_case
+from slac.outputs import Kind
 from slac.record import replace, values
 
 #: The level of what stands in a text and bears no heading of its own.

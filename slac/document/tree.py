@@ -7,8 +7,9 @@ of a row; a renderer only gives shapes. Identifiers are unique in a document and
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from slac.outputs import Kind
 from slac.record import Record
 
 # -- inline -----------------------------------------------------------------------------------------------------
@@ -281,9 +282,6 @@ Block = (
 Blocks = tuple[Block, ...]
 
 # -- the whole --------------------------------------------------------------------------------------------------
-
-#: The contract itself; its page for technicians; its findings beside its clauses; what an amendment changes.
-Kind = Literal["annexe", "fiche", "constats", "avenant"]
 
 
 class PartyCard(NamedTuple):

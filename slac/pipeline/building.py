@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from slac.model.contract import Contract
+from slac.outputs import Kind
 from slac.pipeline.checking import CheckResult
 from slac.pipeline.comparing import compare
 from slac.pipeline.drafts import Missing, missing_of
@@ -14,7 +15,7 @@ from slac.resources import resource_folder
 from slac.source import Source
 
 if TYPE_CHECKING:
-    from slac.document.tree import Document, Kind
+    from slac.document.tree import Document
 
 
 class Options(NamedTuple):
@@ -28,7 +29,7 @@ class Options(NamedTuple):
     final: bool | None = None
     templates: Path | None = None
     fonts: Path | None = None
-    documents: "tuple[Kind, ...]" = ()
+    documents: tuple[Kind, ...] = ()
     word_reference: Path | None = None
 
 
@@ -67,13 +68,13 @@ def build(checked: CheckResult, name: str, options: Options) -> BuildResult:
     return BuildResult(files, missing, draft)
 
 
-def documents_of(checked: CheckResult, options: Options) -> "tuple[Kind, ...]":
+def documents_of(checked: CheckResult, options: Options) -> tuple[Kind, ...]:
     """The documents that are asked for and that a contract has."""
     usual: tuple[Kind, ...] = ("avenant", "annexe") if checked.amends else ("annexe",)
     return tuple(kind for kind in options.documents or usual if kind != "avenant" or checked.amends)
 
 
-def called_after(name: str, kind: "Kind", checked: CheckResult) -> str:
+def called_after(name: str, kind: Kind, checked: CheckResult) -> str:
     """The file of a document, without its suffix: that of what is signed is called as the contract is."""
     if kind == ("avenant" if checked.amends else "annexe"):
         return name
@@ -85,7 +86,7 @@ def is_draft(missing: tuple[Missing, ...], options: Options) -> bool:
     return bool(missing) if options.final is None else not options.final
 
 
-def compose(checked: CheckResult, kind: "Kind", missing: tuple[Missing, ...], options: Options) -> "Document":
+def compose(checked: CheckResult, kind: Kind, missing: tuple[Missing, ...], options: Options) -> "Document":
     """One document of a contract, as it would be printed if the fonts had every character."""
     from slac.document import composition
 

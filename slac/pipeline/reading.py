@@ -5,10 +5,9 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slac.bounded import beginning
+from slac.bounded import LARGEST, beginning
 from slac.diagnostics import SlacError
 from slac.model.reuse import NotLoaded
-from slac.outputs import LARGEST
 from slac.record import Record
 from slac.source import Source
 

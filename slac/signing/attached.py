@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from slac.outputs import LARGEST
+from slac.bounded import LARGEST
 from slac.signing import Unverifiable
 from slac.signing.conformance import at
 

@@ -10,7 +10,7 @@ _MEMORY, _SECONDS, _FILES = 1_500_000_000, 45, 64
 def main(reference: str) -> None:
     """Write the rules that the standard input gives on a date (ISO 8601); ends with 1 where it gives none."""
     _limit()
-    from slac.outputs import LARGEST
+    from slac.bounded import LARGEST
     from slac.pipeline.checking import understand
     from slac.pipeline.exporting import rules_of
     from slac.pipeline.reading import decode

@@ -17,7 +17,6 @@ from slac.document.tree import (
     Facts,
     Glossary,
     Item,
-    Kind,
     List,
     Paragraph,
     Quotation,
@@ -30,6 +29,7 @@ from slac.document.tree import (
 )
 from slac.model import lower
 from slac.model.contract import Contract
+from slac.outputs import Kind
 from slac.pipeline import building
 from slac.pipeline.checking import check
 from slac.pipeline.reading import Project, read

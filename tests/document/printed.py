@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slac.document.pdf import Attachment, render_pdf
-from slac.document.tree import Kind
+from slac.outputs import Kind
 from slac.record import replace
 from tests.document.images import ILLUSTRATED, illustrated
 from tests.document.outline import CONTRACTS, made

@@ -15,7 +15,8 @@ from slac.document import sentences
 from slac.document.composition import compose
 from slac.document.html import render_html
 from slac.document.rewriting import runs
-from slac.document.tree import Kind, Link, Reference, Remarks, Section, plain
+from slac.document.tree import Link, Reference, Remarks, Section, plain
+from slac.outputs import Kind
 from slac.pipeline import building
 from slac.pipeline.checking import check
 from slac.pipeline.reading import Project, read

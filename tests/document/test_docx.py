@@ -14,7 +14,8 @@ from docx.shared import Pt
 
 from slac.document import summary
 from slac.document.docx import NoWord, render_docx
-from slac.document.tree import Alinea, Blocks, Document, Kind, Section, plain
+from slac.document.tree import Alinea, Blocks, Document, Section, plain
+from slac.outputs import Kind
 from slac.pipeline.building import Options
 from slac.pipeline.checking import check
 from slac.pipeline.reviewing import commented, redline

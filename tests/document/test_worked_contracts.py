@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-from slac.document.tree import Document, Kind, plain
+from slac.document.tree import Document, plain
+from slac.outputs import Kind
 from slac.pipeline.building import Options, compose, documents_of, docx_of, html_of, pdf_of
 from slac.pipeline.checking import check
 from slac.pipeline.drafts import missing_of
