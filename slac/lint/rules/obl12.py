@@ -44,6 +44,7 @@ severity = Severity.WARNING
 _SETTLED = {
     "jour", "semaine", "mois", "trimestre", "semestre", "an", "annee",
     "appel", "demande", "ticket", "incident", "intervention", "dossier", "visite", "session", "contrat",
+    "commande", "livraison", "envoi", "mission",
 }  # fmt: skip
 
 
