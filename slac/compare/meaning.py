@@ -23,7 +23,7 @@ from slac.model.contract import (
     Words,
     Zone,
 )
-from slac.model.quantities import Duration
+from slac.model.quantities import Duration, Share
 from slac.record import Record, fields
 from slac.syntax.folding import folded_words
 
@@ -52,6 +52,8 @@ def meaning(value: Any, names: Names) -> Hashable:
             return _digits(value) or folded_words(typeless(value))
         case bool() | int() | None:
             return value
+        case Share():
+            return (value.normalize(), folded_words(value.of))
         case Decimal():
             return value.normalize()
         case Duration():

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from slac.document import times, wording
 from slac.french import enumeration
-from slac.model.articles import capitalised, definite
+from slac.model.articles import capitalised, definite, of_the
 from slac.model.contract import (
     ClosedDays,
     ClosedHolidays,
@@ -26,7 +26,7 @@ from slac.model.contract import (
     Term,
     Zone,
 )
-from slac.model.quantities import Duration, Moment, Money
+from slac.model.quantities import Duration, Moment, Money, Share
 from slac.syntax.folding import folded_words
 
 
@@ -40,7 +40,7 @@ def in_words(value: object, language: str = "fr-FR") -> str | None:
         case int():
             return str(value)
         case Decimal():
-            return wording.percent(value)
+            return wording.percent(value) + (f" {of_the(value.of)}" if isinstance(value, Share) else "")
         case date():
             return times.day(value)
         case Duration():

@@ -8,7 +8,7 @@ from slac.document.inline import words
 from slac.document.phrases import Phrases
 from slac.document.tree import Blocks, Emphasis, Inlines, Paragraph, Text
 from slac.model.contract import Bound, Cap, Remedy, Tier
-from slac.model.quantities import Money
+from slac.model.quantities import Money, Share
 
 #: The base of an example, in the money of the contract's country.
 _BASE = Decimal(1000)
@@ -53,11 +53,13 @@ def _sum(remedy: Remedy, phrases: Phrases, when: str, credit: Decimal | Money, t
         total = credit.amount * times
         currency, tax = credit.currency, credit.tax
     else:
-        if remedy.base is None or remedy.base.value is None:
+        own = words(credit.of) if isinstance(credit, Share) else ()
+        if not own and (remedy.base is None or remedy.base.value is None):
             return ()
         currency, tax = _MONEY.get(phrases.language, "EUR"), None
         base = wording.money(Money(_BASE, currency, None), phrases.language)
-        conditions.append((Text("l'assiette ("), *phrases.statement(remedy.base), Text(f") est de {base}")))
+        of = own or phrases.statement(remedy.base)
+        conditions.append((Text("l'assiette ("), *of, Text(f") est de {base}")))
         one = f"{wording.percent(credit)}\u00a0×\u00a0{base}"
         total = (_BASE * credit / 100 * times).quantize(_CENT)
     due = wording.money(Money(total, currency, tax), phrases.language)

@@ -156,7 +156,10 @@ VALUES: dict[str, tuple[str, Any]] = {
         "currency": Field("text", "La devise (ISO 4217).", required=True),
         "tax": Field("text", "HT, TTC, taxes en sus ; absent si le contrat ne le dit pas."),
     }),
-    "share": ("Une part.", {"percent": Field("number", "En pour cent.", required=True)}),
+    "share": ("Une part.", {
+        "percent": Field("number", "En pour cent.", required=True),
+        "of": Field("text", "De quoi, si la ligne le dit ; sinon l'assiette du bloc."),
+    }),
     "words": ("Des mots.", {"text": Field("text", "Les mots du contrat.", required=True)}),
     "price": ("Une part, un montant, une durée ou des mots.", {"anyOf": [
         {"$ref": "#/$defs/share"}, {"$ref": "#/$defs/money"}, {"$ref": "#/$defs/duration"}, {"$ref": "#/$defs/words"},

@@ -27,7 +27,7 @@ from slac.model.contract import (
 )
 from slac.model.numbers import day as day_of_text
 from slac.model.plain_text import plain
-from slac.model.quantities import Duration, Money
+from slac.model.quantities import Duration, Money, Share
 from slac.record import Record, fields
 from slac.worktime.from_contract import literal_zone, seasonal_zone
 
@@ -117,6 +117,8 @@ def text_of(block: "Block", text: RichText) -> str:
 
 def price(block: "Block", value: Any) -> Any:
     """A share, an amount of money, a length of time or words: a bare number would not say which."""
+    if isinstance(value, Share):
+        return {"percent": number(value), "of": value.of}
     return {"percent": number(value)} if isinstance(value, Decimal) else _tagged(block, value)
 
 

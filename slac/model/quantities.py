@@ -98,6 +98,23 @@ class Money(NamedTuple):
 Percent = Decimal
 
 
+class Share(Percent):
+    """A proportion of what its own line names, ``of``: « 5 % du prix de la commande »."""
+
+    of: str
+
+    def __new__(cls, rate: Percent, of: str) -> "Share":
+        share = super().__new__(cls, rate)
+        share.of = of
+        return share
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other) and (not isinstance(other, Share) or self.of == other.of)
+
+    def __hash__(self) -> int:
+        return super().__hash__()
+
+
 class DayHours(NamedTuple):
     """Half-open opening times of a day, wall clock.
 

@@ -119,6 +119,7 @@ def _target(s: Stating, node: Node, also: Node | None) -> c.Target:
     numbers = node.nodes("nombre")
     names = [w.text for w in node.words("NOM")]
     names += ["sur " + re.sub(r"\D", "", w.text) for w in node.words("BAREME")]
+    names += ["par " + base.span.text.strip('"«»“” ') for base in node.nodes("base")]
     signs = [
         w for n in dict.fromkeys((node, within)) for w in n.words() if w.kind in ("BORNAGE", "COMPARATEUR")
     ]

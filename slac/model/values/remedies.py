@@ -5,7 +5,7 @@ from typing import Any
 
 from slac.model import contract as c
 from slac.model.numbers import MEASURED, decimal, duration, money
-from slac.model.quantities import Money, Percent
+from slac.model.quantities import Money, Percent, Share
 from slac.model.values.stating import Stating, through
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node
@@ -75,7 +75,8 @@ def consequence(s: Stating) -> Any:
     """What is due: a rate, an amount, a length of service, or a phrase."""
     part = s.inner("part")
     if part is not None:
-        return decimal(part.words("POURCENT")[0].text)
+        rate, base = decimal(part.words("POURCENT")[0].text), _base_of_part(part)
+        return Share(rate, base) if base else rate
     amount = s.inner("argent")
     if amount is not None:
         return money(amount)
@@ -86,9 +87,7 @@ def consequence(s: Stating) -> Any:
     return s.rich(word) if word else s.phrase()
 
 
-def _base_of_part(node: Node | None) -> str | None:
-    if node is None:
-        return None
+def _base_of_part(node: Node) -> str | None:
     rate = node.words("POURCENT")[0]
     rest = [i for i in node.items if i is not None and i is not rate]
     return rest[0].span.text.strip('"«»“” ') if rest else None
@@ -112,9 +111,11 @@ def ceiling(s: Stating) -> c.Ceiling:
 def cap(s: Stating) -> c.Cap:
     base = s.inner("base")
     shared = tuple(n for w in s.node.words("NOM") if (n := s.reading.declared(w)))
+    amount = consequence(s)
+    shared_of = amount.of if isinstance(amount, Share) else None
     return c.Cap(
-        consequence(s),
-        _base_of_part(s.inner("part")),
+        Percent(amount) if isinstance(amount, Share) else amount,
+        shared_of,
         shared,
         base.span.text.strip('"«»“” ') if base else None,
     )
