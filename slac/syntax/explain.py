@@ -16,6 +16,9 @@ from slac.syntax.near import near_property, title_at
 from slac.syntax.page import Line, Page
 from slac.syntax.reader import Stuck
 
+#: What keys a line: words up to two blanks or a quote.
+_KEY = re.compile(r"(?P<key>[^\W\d][^\"«“:,\n]*? [^\"«“:,\n]*?)[ \t]*(?:[ \t]{2}|\t|(?=[\"«“]))")
+
 #: How many properties of a block a message lists.
 _MANY = 18
 
@@ -25,10 +28,28 @@ def explain_value(
 ) -> Diagnostic:
     """The mistake of a line whose keyword is known, or of a case of it."""
     return (
-        explain_signs(attempt, stuck)
+        (_unquoted_key(attempt) if property_ is None else None)
+        or explain_signs(attempt, stuck)
         or explain_times(attempt, stuck)
         or explain_words(attempt, stuck)
         or _about_the_end(attempt, stuck, block, property_)
+    )
+
+
+def _unquoted_key(a: Attempt) -> Diagnostic | None:
+    """Several words that key a line, of which the first was taken for a name: « niveau 1 »."""
+    found = _KEY.match(a.page.text, a.line_begin, a.end)
+    value = a.page.text[found.end() : a.end] if found else ""
+    if found is None or not a.reads(value):
+        return None
+    quoted = f'"{found["key"]}"'
+    place = a.page.span(a.line_begin, a.line_begin + len(found["key"]))
+    return mistake(
+        "SYN44",
+        place,
+        found=said(place.text),
+        repaired=said_line(f"{quoted}  {value}"),
+        fix=replacement("Mettre entre guillemets", place, quoted),
     )
 
 
