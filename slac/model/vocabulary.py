@@ -61,7 +61,7 @@ _TIMING = {
 _DIVISION = {"créancier": "creditor", "déroge à": "derogates"}
 _MEASURE = {
     "objectif": "targets", "soit": "also", "période": "period",
-    "plage de service": "service_window", "horaires": "hours",
+    "plage de service": "service_window", "horaires": "service_window",
     "fuseau": "zone", "formule": "formula", "disponible si": "available_if",
     "indisponible si": "unavailable_if",
     "seuil": "threshold", "hors": "excludes", "compte": "counts", "franchise": "minimum_outage",

@@ -247,7 +247,6 @@ class Measure(Element):
     authoritative: One[tuple[Named, ...]] = None
     also: One[Equivalent] = None
     counts: One[tuple[Named, ...]] = None
-    hours: One[Named] = None
     on: One[tuple[Named, ...]] = None
 
 
