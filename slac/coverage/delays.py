@@ -29,7 +29,7 @@ from slac.worktime.errors import WorktimeError
 from slac.worktime.terms import Ground, Terms
 
 #: Delays that are over once a workaround is accepted: reclassification leaves them as they were.
-_BEFORE_WORKAROUND = {*RESPONSES, "reponse", "premiere reponse", "contournement", "rappel"}
+_BEFORE_WORKAROUND = {*RESPONSES, "contournement", "rappel"}
 
 _IN_PLACE = "contournement en place"
 

@@ -25,7 +25,9 @@ from slac.record import values
 from slac.syntax.folding import folded_words
 
 #: What the contract calls the first human reaction, and the end of the trouble, by their folded names.
-RESPONSES = frozenset({"prise en compte", "prise en charge", "intervention", "reponse", "gti"})
+RESPONSES = frozenset(
+    {"prise en compte", "prise en charge", "intervention", "reponse", "premiere reponse", "gti"}
+)
 RESOLUTIONS = frozenset({"contournement", "retablissement", "resolution", "gtr"})
 
 #: An age of what may be lost (RPO), which the clock alone measures.

@@ -4,6 +4,7 @@ Ordinary blanks, never no-break ones: a finding is read on a terminal and search
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from slac.french import count, enumeration, number_word, quote
 from slac.model.quantities import ClockTime, Days, Duration, Length, Months, UnstatedTime, Weeks, WorkingTime
@@ -39,6 +40,11 @@ def span_of_time(milliseconds: int) -> str:
         return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
     parts = ((hours, "h"), (minutes, "min"), (seconds, "s"), (ms, "ms"))
     return " ".join(f"{value} {unit}" for value, unit in parts if value) or "0 min"
+
+
+def computed_time(minutes: Fraction) -> str:
+    """A computed number of minutes, what is left of a second dropped: « 5 min 2 s » of 5,04."""
+    return span_of_time(int(minutes * 60) * 1000 if minutes >= 1 else int(minutes * 60_000))
 
 
 def minutes(number: int) -> str:

@@ -16,6 +16,7 @@ from slac.lint.retold.terms_of_contract import (
     end_told,
     maintenance_notice_told,
     notice_told,
+    renewal_told,
     term_told,
 )
 from slac.lint.retold.told import Retold
@@ -28,6 +29,7 @@ _READERS: tuple[Callable[[Contract], Iterator[Retold]], ...] = (
     commitments_told,
     term_told,
     notice_told,
+    renewal_told,
     maintenance_notice_told,
     claim_told,
     effective_date_told,

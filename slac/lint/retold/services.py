@@ -12,7 +12,7 @@ from slac.model.quantities import Duration
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
-_SERVED = r"\b(?:support|assistance|horaires|heures d'ouverture|joignable|service client)\b"
+_SERVED = r"\b(?:support|soutien|assistance|horaires|heures d'ouverture|joignable|service client)\b"
 _OTHER_HOURS = (
     r"\b(?:maintenances?|entretien|astreinte|garde|sauvegardes?|samedis?|dimanches?|sauf|hors|urgence\w*)\b"
 )

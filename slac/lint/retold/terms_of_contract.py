@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from slac.lint.facts import called
+from slac.lint.facts import called, plain
 from slac.lint.passages import sentences, sentences_with
 from slac.lint.retold.told import Retold, only, place_in, same_length, with_one_length
 from slac.model.contract import Amendment, Contract, Maintenance, Remedy
@@ -30,6 +30,10 @@ _LASTS_LONGER = (
     r"\b(?:recondu\w*|renouvel\w*|prolong\w*|prorog\w*|avenants?|offres?|confident\w*|conserv\w*|garanti\w*|"
     r"essais?|transition|reversib\w*|tarifs?|prix|remises?|factur\w*|licences?|precedent\w*|ancien\w*)\b"
 )
+_RENEWAL = r"(?:reconduction|reconduit\w*|renouvellement|renouvel\w+)"
+_TACIT = rf"\b(?:tacite\s+{_RENEWAL}|{_RENEWAL}\s+(?:tacite(?:ment)?|automatique(?:ment)?|de plein droit))\b"
+_EXPRESS = rf"\b(?:{_RENEWAL}\s+(?:expres\w*|par (?:avenant|ecrit|accord \w+)))\b"
+_DENIED = r"\b(?:pas|sans|ni|aucune?|jamais|exclu\w*|non)\b"
 #: « deux mois avant son terme ».
 _BEFORE_THE_END = (
     r"\bavant\s+(?:(?:son|le|la|leur|chaque|sa)\s+|l')"
@@ -82,6 +86,17 @@ def notice_told(contract: Contract) -> Iterator[Retold]:
             (_BEFORE_THE_END, r"\b(?:denonc\w*|resili\w*|sauf|oppos\w*|met(?:tre)? fin)\b"),
         ):
             yield from _length_told(contract, about, other, stated.value, what, "préavis de dénonciation")
+
+
+def renewal_told(contract: Contract) -> Iterator[Retold]:
+    """A renewal that goes by itself where the contract declares one that must be said, and the other way about."""
+    stated = contract.agreement.renewal
+    words = folded_words(plain(stated.value)) if stated is not None and stated.value else ""
+    told = _EXPRESS if words.startswith("tacite") else _TACIT if words.startswith("express") else ""
+    for sentence in sentences_with(contract, told) if told else ():
+        if stated is not None and not re.search(_DENIED, sentence.words):
+            for place in sentence.places(told):
+                yield Retold(place, "la reconduction du contrat", stated.span, "", False)
 
 
 def maintenance_notice_told(contract: Contract) -> Iterator[Retold]:

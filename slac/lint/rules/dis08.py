@@ -50,7 +50,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.facts import called, names
 from slac.lint.finding import Finding, together
 from slac.lint.maintenance import Excluded, excluded_time
-from slac.lint.wording import exact_percent, percent, span_of_time
+from slac.lint.wording import computed_time, exact_percent, percent
 from slac.model.contract import Contract, Maintenance, Measure
 from slac.source import Span
 
@@ -92,7 +92,7 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 def _message(measures: list[Measure], maintenance: Maintenance, rate: Decimal, excluded: Excluded) -> str:
     tolerated = 100 - rate
-    allowed = span_of_time(int(excluded.base * Fraction(tolerated) * 600))
+    allowed = computed_time(excluded.base * Fraction(tolerated) / 100)
     promise, exclude = ("promet", "exclut") if len(measures) == 1 else ("promettent", "excluent")
     return (
         f"{names(measures)} {promise} {exact_percent(rate)} mais {exclude} {called(maintenance)} : "
@@ -102,7 +102,7 @@ def _message(measures: list[Measure], maintenance: Maintenance, rate: Decimal, e
 
 
 def _says(excluded: Excluded) -> str:
-    return f"{span_of_time(int(excluded.minutes * 60_000))} par {excluded.per}"
+    return f"{computed_time(excluded.minutes)} par {excluded.per}"
 
 
 def _share(excluded: Excluded) -> str:

@@ -55,7 +55,7 @@ from slac.lint.maintenance import (
     service_week,
     windows_of,
 )
-from slac.lint.wording import exact_percent, span_of_time
+from slac.lint.wording import computed_time, exact_percent
 from slac.model.contract import Contract, Maintenance, Measure
 from slac.syntax.folding import folded_words
 
@@ -113,8 +113,8 @@ def _too_long(measure: Measure, planned: Excluded, maintenance: Maintenance) -> 
             continue
         tolerated = 100 - Fraction(target.rate)
         if 0 < tolerated < planned.share:
-            allowed = span_of_time(int(planned.base * tolerated * 600))
-            spent = span_of_time(int(planned.minutes * 60_000))
+            allowed = computed_time(planned.base * tolerated / 100)
+            spent = computed_time(planned.minutes)
             yield Finding(
                 statement.span,
                 f"{called(measure)}{of_case(keys)} : {exact_percent(target.rate)} ne tolère que {allowed} "

@@ -42,6 +42,15 @@ OPERATORS = (
         "CRD06",
         where(r"^  palier", 2, within("crédits", r"^(  plafond +)\d+ %", r"\g<1>90 %")),
     ),
+    operator(
+        "plafonner sous les paliers",
+        "CRD21",
+        where(
+            r"^  palier[^\n]*: (?:[2-9]|\d{2}) %",
+            1,
+            within("crédits", r"^(  plafond +)\d+ %(?! par an)", r"\g<1>1 %"),
+        ),
+    ),
     operator("taire l'assiette", "CRD07", dropping("crédits", "assiette")),
     operator(
         "ne sanctionner rien",

@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from tests.lint.planting.operator import operator
-from tests.lint.planting.rewriting import blocks, both, dropping, in_every_block, saying, within
+from tests.lint.planting.rewriting import adding, blocks, both, dropping, in_every_block, saying, within
 
 _DELAY = (
     r"^(  (?:prise en charge|réponse|résolution|rappel) +\d+ (?:heures?|jours?)) (?:ouvr[ée]+s?|calendaires)"
@@ -62,6 +62,15 @@ OPERATORS = (
         "donner un faux équivalent d'indisponibilité",
         "TPS12",
         within("disponibilité", r"^(  objectif +\d+(?:,\d+)? %)$", r"\1, soit 55 minutes par mois"),
+    ),
+    operator(
+        "escalader dans le désordre",
+        "TPS19",
+        adding(
+            'escalade inversée "Escalade inversée"\n  N1  "le support", au bout de 3 heures ouvrées\n'
+            '  N2  "la direction", au bout de 1 heure ouvrée',
+            unless=r"^escalade",
+        ),
     ),
     operator(
         "taire la suspension",
