@@ -22,9 +22,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from reading import contract as contract_of_lines
-from syntax import say
-
+from benchmarks.reading import contract as contract_of_lines
+from benchmarks.syntax import say
 from slac.document.fonts import find_fonts, font_faces
 from slac.pipeline.building import Options, compose, html_of
 from slac.pipeline.checking import check

@@ -27,7 +27,7 @@ from slac.pipeline.checking import check
 from slac.pipeline.exporting import rules_of
 from slac.pipeline.reading import read
 from slac.source import Source
-from slac.worktime import races
+from slac.worktime.ground import ground
 
 ROOT = Path(__file__).parent.parent
 CONTRACTS = sorted((ROOT / "contracts").glob("*.slac"))
@@ -41,7 +41,7 @@ def best(action: Callable[[], object], times: int = 3) -> float:
     spent = []
     for _ in range(times):
         conversion._left.cache_clear()
-        races.ground.cache_clear()
+        ground.cache_clear()
         began = process_time()
         action()
         spent.append(process_time() - began)
@@ -53,7 +53,7 @@ def library_share(action: Callable[[], object], library: str) -> float:
     profile = cProfile.Profile()
     profile.runcall(action)
     rows = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
-    return 1000 * sum(own for (file, _, _), (_, _, own, _, _) in rows if f"/{library}/" in file)
+    return 1000 * float(sum(own for (file, _, _), (_, _, own, _, _) in rows if f"/{library}/" in file))
 
 
 def beside() -> None:

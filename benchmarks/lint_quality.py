@@ -101,7 +101,8 @@ def main() -> None:
     for codes, results in sorted(by_rule.items()):
         planted, found = sum(r.planted for r in results), sum(r.found for r in results)
         say(f"| {codes} | {len(results)} | {planted} | {found} | {rate(found, planted)} |")
-    planted, found = (sum(t[n] for results in by_rule.values() for t in results) for n in (0, 1))
+    every = [one for results in by_rule.values() for one in results]
+    planted, found = sum(one.planted for one in every), sum(one.found for one in every)
     say(f"| **en tout** | {len(OPERATORS)} | {planted} | {found} | **{rate(found, planted)}** |")
     false = [(one.path.name, finding) for one, found in alarms for finding in found]
     say(f"\nConstats sur les {len(sounds)} contrats sains (fausses alarmes) : {len(false)}.")

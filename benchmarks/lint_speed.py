@@ -22,7 +22,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from reading import contract as long_contract
+from benchmarks.reading import contract as long_contract
 
 ROOT = Path(__file__).resolve().parent.parent
 SLAC = Path(sys.executable).with_name("slac")

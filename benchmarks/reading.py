@@ -14,8 +14,7 @@ from collections.abc import Collection
 from pathlib import Path
 from time import process_time
 
-from syntax import best, installed_peer, ledger, say
-
+from benchmarks.syntax import best, installed_peer, ledger, say
 from slac.model import lower
 from slac.source import Source
 from slac.syntax import parse
