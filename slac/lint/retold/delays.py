@@ -76,15 +76,20 @@ def _delay(
     sentence: Sentence, told: Stretch, element: Priority | Commitment, metric: str
 ) -> Iterator[Retold]:
     stated = [timed for timed in element.delays if folded_words(timed.metric) == metric]
-    delay = stated[0].stated.value if len(stated) == 1 else None
-    if delay is None or delay.target is None or delay.at_least is not None or stated[0].stated.only_for:
+    delays = [(keys, delay) for timed in stated for keys, delay, _ in timed.stated.each()]
+    by_case = len(delays) > 1 or any(keys for keys, _ in delays) or any(t.stated.only_for for t in stated)
+    targets = [delay.target for _, delay in delays if delay.target is not None and delay.at_least is None]
+    if not targets or len(targets) < len(delays):
         return
-    agrees = any(same_length(told.lengths[0], one) for one in (delay.target, delay.also) if one is not None)
+    known = (one for _, delay in delays for one in (delay.target, delay.also) if one is not None)
+    agrees = any(same_length(told.lengths[0], one) for one in known)
+    if by_case and agrees:
+        return  # which case it is about is for its author to say
     named = "" if metric == "delai" else f" {of(stated[0].metric)}"
     yield Retold(
         place_in(sentence, told.start, told.end),
         f"le délai{named} de {called(element)}",
-        delay.target.span,
+        stated[0].stated.span if by_case and len(stated) == 1 else targets[0].span,
         f"{stated[0].metric} {element.written_name}",
         agrees,
     )

@@ -65,22 +65,25 @@ def availability_told(contract: Contract) -> Iterator[Retold]:
     for sentence, told in with_one_rate(contract) if measures else ():
         words = sentence.words
         named = only([m for m in measures if folded_words(m.title) in words])
-        if "disponibilit" not in words and not (named is not None and id(sentence.element) in about):
+        told_of = named is not None and ("disponib" in words or id(sentence.element) in about)
+        if "disponibilit" not in words and not told_of:
             continue
         if re.search(_OTHER_RATE, words):
             continue
         measure = measures[0] if len(measures) == 1 else named
         if measure is None or len(measure.targets) != 1:
             continue
-        target = measure.targets[0].value
-        if target is not None and target.rate is not None and target.within is None:
-            yield Retold(
-                place_in(sentence, told.start, told.end),
-                f"l'objectif de {called(measure)}",
-                measure.targets[0].span,
-                f"objectif {measure.written_name}",
-                told.value == target.rate,
-            )
+        rates = [target.rate for _, target, _ in measure.targets[0].each() if target.within is None]
+        agrees = told.value in rates
+        if not rates or None in rates or (agrees and len(rates) > 1):
+            continue  # which of them it is about is for its author to say
+        yield Retold(
+            place_in(sentence, told.start, told.end),
+            f"l'objectif de {called(measure)}",
+            measure.targets[0].span,
+            f"objectif {measure.written_name}",
+            agrees,
+        )
 
 
 _CAPPED = r"\b(?:credits?|penalites?|avoirs?)\b[^.;]*\b(?:plafon\w*|au plus|maxim\w*|excede\w*|depasse\w*)\b"

@@ -66,7 +66,10 @@ _CITIES = {"America/Toronto": "Montréal", "Europe/Brussels": "Bruxelles"}
 
 
 #: An offset that a sentence gives, and what tells that the sentence follows the seasons.
-_OFFSET = r"\b(?:gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?00)?(?![\d:])"
+_OFFSET = (
+    r"\b(?:gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?00)?(?![\d:])|"
+    r"\bheure\s+(?:normale|avancee)\s+(?:de\s+l'est|d'europe\s+centrale)\b"
+)
 _SEASONAL = r"\bete\b|\bhiver\b|\bsaison"
 _NOON = 12, 0
 

@@ -42,7 +42,7 @@ from slac.diagnostics import Label, Severity
 from slac.lint.figures import LETTERS, counts
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
-from slac.model.contract import Activity, Cite, Commitment, Contract, Element, Passage, Priority
+from slac.model.contract import Activity, Cite, Commitment, Contract, Element, Offer, Passage, Priority
 from slac.source import Span
 from slac.syntax.folding import fold
 
@@ -54,7 +54,11 @@ _TOTALS: tuple[tuple[str, type[Element]], ...] = (
     (r"\W+engagements\b", Commitment),
     (r"\W+(?:niveaux?\W+d[e'] ?(?:priorites?|gravite|severite)|priorites)\b", Priority),
     (r"\W+activites\b", Activity),
+    (r"\W+gammes\b", Offer),
 )
+#: « Les trois gammes » are all of them, not « les trois gammes supérieures ».
+_ALL = r"\b(?:les|ces|ses|nos|vos)\s+$"
+_SOME = r"\W+\w+\s+(?:les\s+plus|superieur|inferieur|suivant|premi|derni|ci-|concern|dont|qui|de|du|des|d')"
 _LIMITED = (
     r"\b(?:au plus|au moins|maximum|minimum|jusqu'a|sur|parmi|autres?|premiers?|premieres?|dont|chacun)\b"
 )
@@ -76,12 +80,18 @@ def check(contract: Contract) -> Iterator[Finding]:
             yield from _prose(contract, element.prose)
 
 
-def _totals(contract: Contract, span: Span) -> Iterator[Finding]:
+def _totals(contract: Contract, span: Span, in_prose: bool = False) -> Iterator[Finding]:
+    """What a text has so many of; in prose, only where it speaks of all of them."""
     words = fold(span.text)
+    if in_prose and not re.search("|".join(noun for noun, _ in _TOTALS), words):
+        return
     for figure in counts(words):
+        after = words[figure.end :]
+        if in_prose and (not re.search(_ALL, words[: figure.start]) or re.match(_SOME, after)):
+            continue
         for noun, kind in _TOTALS:
             there = contract.all(kind)
-            if re.match(noun, words[figure.end :]) and there and len(there) != figure.value:
+            if re.match(noun, after) and there and len(there) != figure.value:
                 place = Span(span.source, span.start + figure.start, span.start + figure.end)
                 message = f"{quote(_with_noun(place))} : le contrat en a {len(there)}."
                 yield Finding(place, message, (Label(there[0].span, "le premier"),), _REMEDY)
@@ -96,7 +106,10 @@ def _prose(contract: Contract, passages: tuple[Passage, ...]) -> Iterator[Findin
     for passage, after in zip(passages, (*passages[1:], None), strict=False):
         if passage.passages:
             yield from _prose(contract, passage.passages)
-        elif passage.kind == "paragraph" and after is not None and passage.span.text.rstrip().endswith(":"):
+            continue
+        if passage.kind != "paragraph" or not passage.span.text.rstrip().endswith(":"):
+            yield from _totals(contract, passage.span, in_prose=True)
+        elif after is not None:
             there = _placed(contract, after) if after.kind == "placement" else _items(passages, after)
             yield from _announced(passage.span, after, there)
 

@@ -60,7 +60,12 @@ def check(contract: Contract) -> Iterator[Finding]:
             )
             yield Finding(
                 one.place,
-                f"{said(one)} contredit {one.what} : {quote(one.stated.text)}.",
+                f"{said(one)} contredit {one.what} : {quote(_in_one_line(one.stated.text))}.",
                 (Label(one.stated, "déclaré ici"),),
                 f"Gardez le bon chiffre dans la déclaration, et {instead}.",
             )
+
+
+def _in_one_line(text: str) -> str:
+    """« base 12 heures ouvrées, pro 6 heures ouvrées », for a value given case by case."""
+    return ", ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())

@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from tests.lint.planting.operator import operator
-from tests.lint.planting.rewriting import Rewrite, blocks, dropping, in_every_block, where, within
+from tests.lint.planting.rewriting import Rewrite, blocks, dropping, in_every_block, saying, where, within
 
 
 def swapping(metric: str, far: bool) -> Rewrite:
@@ -73,6 +73,11 @@ OPERATORS = (
         "ne pas classer les priorités",
         "PRI16",
         where(r"^priorité", 2, in_every_block("priorité", r"^  rang[^\n]*\n", "")),
+    ),
+    operator(
+        "nommer une priorité qui n'existe pas",
+        "PRI03",
+        where(r"^priorité P\d", 2, saying("PRESTATAIRE traite une demande P9 en dernier.")),
     ),
     operator("oublier un rang", "PRI16", where(r"^priorité", 2, dropping("priorité", "rang"))),
     operator(
