@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from slac.export.facts import Block, without_nothing
-from slac.export.quantities import Json, duration
-from slac.export.values import pair, text_of, written
+from slac.export.quantities import Json
+from slac.export.values import at_most, text_of, written
 from slac.model.contract import (
     ClosedDays,
     ClosedHolidays,
@@ -52,9 +52,7 @@ def maintenance(block: Block, own: Maintenance) -> Json:
     return block.record(
         ("windows", "maximum"),
         windows=block.property(own.windows, _window),
-        maximum=block.property(
-            own.maximum, lambda _, most: pair("length", "per", (duration(most[0]), most[1]))
-        ),
+        maximum=block.property(own.maximum, at_most),
     )
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from slac.export.facts import Block, without_nothing
 from slac.export.quantities import Json, duration, number
-from slac.export.values import price, text_of, written
-from slac.model.contract import Commitment, Contract, Counting, Delay, Priority, Remedy
+from slac.export.values import at_most, price, text_of, written
+from slac.model.contract import Commitment, Contract, Counting, Delay, Measure, Priority, Remedy
 from slac.model.quantities import Duration
 from slac.model.vocabulary import METRICS
 
@@ -54,10 +54,15 @@ def reclassifications(contract: Contract) -> list[Json]:
 def remedy(block: Block, own: Remedy) -> Json:
     """Credits or penalties; the tiers are half-open intervals of what is measured."""
     return block.record(
-        ("amount", "after_notice"),
+        ("amount", "after_notice", "minimum_outage"),
         amount=block.property(own.amount, _amount),
+        minimum_outage=block.property(own.minimum_outage, at_most),
         after_formal_notice=block.property(own.after_notice, _notice),
     )
+
+
+def measure(block: Block, own: Measure) -> Json:
+    return block.record(("minimum_outage",), minimum_outage=block.property(own.minimum_outage, at_most))
 
 
 def _targets(block: Block, own: Priority | Commitment) -> list[Json]:

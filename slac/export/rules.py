@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from slac.export.facts import Block, without_nothing
 from slac.export.opening import maintenance, service_hours
-from slac.export.promises import answered, counting, reclassifications, remedy
+from slac.export.promises import answered, counting, measure, reclassifications, remedy
 from slac.export.quantities import Json, duration
 from slac.export.values import dated, pair, text_of
 from slac.model.contract import Cite, Contract, Maintenance, Measure, ServiceHours
@@ -47,8 +47,8 @@ SECTIONS = {
     "décompte": Section("counting", counting),
     "priorité": Section("priorities", answered),
     "engagement": Section("commitments", answered),
-    "disponibilité": Section("availability"),
-    "indicateur": Section("performance"),
+    "disponibilité": Section("availability", measure),
+    "indicateur": Section("performance", measure),
     "maintenance": Section("maintenance", maintenance),
     "crédits": Section("credit_tiers", remedy),
     "pénalités": Section("penalties", remedy),

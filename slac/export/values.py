@@ -134,6 +134,11 @@ def dated(block: "Block", value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else {"text": text_of(block, value)}
 
 
+def at_most(_: "Block", value: tuple[Duration, str | None]) -> Json:
+    """A length, and by what it is counted."""
+    return pair("length", "per", (duration(value[0]), value[1]))
+
+
 def pair(first: str, second: str, value: tuple[Any, Any]) -> Json:
     """An object of two parts, of which the second may not be stated."""
     return {first: value[0]} | ({second: value[1]} if value[1] is not None else {})

@@ -52,7 +52,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     for measure in contract.all(Measure):
         outage = measure.minimum_outage
         period = _days(measure.period.value) if measure.period and measure.period.value else None
-        threshold = clock_minutes(outage.value) if outage and outage.value else None
+        threshold = clock_minutes(outage.value[0]) if outage and outage.value else None
         if outage is None or period is None or threshold is None:
             continue
         days, name = period

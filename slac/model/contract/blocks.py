@@ -242,7 +242,7 @@ class Measure(Element):
     unavailable_if: One[tuple[Bullet, ...]] = None
     threshold: One[RichText] = None
     excludes: One[tuple[Named, ...]] = None
-    minimum_outage: One[Duration] = None
+    minimum_outage: One[tuple[Duration, str | None]] = None  # a length, and per what
     measured_by: One[tuple[Named, ...]] = None
     authoritative: One[tuple[Named, ...]] = None
     also: One[Equivalent] = None
@@ -284,7 +284,7 @@ class Remedy(Element):
     liberating: One[bool] = None
     not_liberating: One[bool] = None
     repeated_breach: One[RichText] = None
-    minimum_outage: One[Duration] = None
+    minimum_outage: One[tuple[Duration, str | None]] = None  # a length, and per what
     period: One[Period] = None
 
 

@@ -110,6 +110,13 @@ def quoted_as_bullets(s: Stating) -> tuple[c.Bullet, ...]:
     )
 
 
+def promised_as_bullets(s: Stating) -> tuple[c.Bullet, ...]:
+    """The same of a line that promises a length: all of it is one bullet."""
+    if s.inner("promesse") is not None:
+        return (c.Bullet(s.phrase(), 1, s.node.span),)
+    return quoted_as_bullets(s)
+
+
 def _others(s: Stating) -> tuple[Word, ...]:
     return tuple(w for w in s.node.words() if w.kind not in ("COMMA",))
 
