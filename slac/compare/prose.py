@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 from slac.compare.meaning import Names, blank, meaning_of_measure, meaning_of_text
 from slac.compare.words import ALIKE, Token, likeness, tokens
 from slac.model.contract import Bullet, Cite, Element, Gap, Passage, RichText, Words
-from slac.model.obligations import Modality, Obligation
+from slac.model.modality import Modality
+from slac.model.obligations import Obligation
 
 #: How much a modality binds its debtor; the others do not compare.
 _STRENGTH = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from slac.export.facts import KEYS, PRESENTATION
 from slac.export.quantities import Json
 from slac.export.rules import NO_RULE, SECTIONS
-from slac.model.obligations import FORMS
+from slac.model.modality import FORMS
 from slac.model.vocabulary import BLOCKS, METRICS
 from slac.syntax.folding import folded_words
 from slac.syntax.keywords import keywords

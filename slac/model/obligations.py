@@ -8,26 +8,13 @@ are not caught.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from slac.model.contract import Cite, Element, Gap, Party, Passage, RichText, Words
+from slac.model.modality import ADVERB, Modality, modals
 from slac.source import Span
 from slac.syntax.folding import fold, folded_words
-
-
-class Modality(StrEnum):
-    """What a sentence does to its debtor."""
-
-    DUTY = "duty"
-    BEST_EFFORTS = "best_efforts"
-    PERMISSION = "permission"
-    PROHIBITION = "prohibition"
-    NO_DUTY = "no_duty"
-    EXONERATION = "exoneration"
-    WISH = "wish"
 
 
 class Obligation(NamedTuple):
@@ -46,65 +33,10 @@ class Obligation(NamedTuple):
     span: Span
 
 
-#: Every deontic form, by what it does; agreement and number spelt out, accents and case forgiven by folding.
-FORMS: Mapping[Modality, tuple[str, ...]] = {
-    Modality.EXONERATION: (
-        "n'est pas responsable", "ne sont pas responsables", "ne sera pas responsable",
-        "ne seront pas responsables",
-        "n'est responsable ni", "n'est en aucun cas responsable", "ne saurait être responsable",
-        "ne saurait être tenu responsable",
-        "ne saurait être tenue responsable", "ne sauraient être tenus responsables", "ne pourra être responsable",
-        "ne pourra être tenu responsable", "ne pourra être tenue responsable", "ne peut être tenu responsable",
-        "ne peut être tenue responsable", "ne peuvent être tenus responsables", "n'a aucune responsabilité",
-        "n'ont aucune responsabilité", "n'aura aucune responsabilité", "ne garantit pas", "ne garantissent pas",
-        "ne garantira pas", "ne répond pas", "ne répondent pas", "ne répondra pas", "décline toute responsabilité",
-    ),
-    Modality.NO_DUTY: (
-        "n'est pas tenu", "n'est pas tenue", "ne sont pas tenus", "ne sont pas tenues", "ne sera pas tenu",
-        "ne sera pas tenue", "ne seront pas tenus", "ne seront pas tenues", "n'est nullement tenu",
-        "n'est nullement tenue",
-        "n'a pas l'obligation", "n'ont pas l'obligation", "n'aura pas l'obligation", "n'a pas à",
-        "n'est pas chargé",
-        "n'est pas chargée",
-    ),
-    Modality.PROHIBITION: (
-        "s'interdit", "s'interdisent", "s'interdira", "s'interdiront", "ne peut", "ne peuvent", "ne pourra",
-        "ne pourront",
-        "ne doit", "ne doivent", "ne devra", "ne devront", "s'engage à ne", "s'engagent à ne", "ne saurait",
-        "ne sauraient",
-    ),
-    Modality.BEST_EFFORTS: (
-        "fait ses meilleurs efforts", "font leurs meilleurs efforts", "fera ses meilleurs efforts",
-        "feront leurs meilleurs efforts", "s'efforce", "s'efforcent", "s'efforcera", "s'efforceront",
-        "met tout en œuvre", "s'engage à tout mettre en œuvre", "s'engagent à tout mettre en œuvre",
-    ),
-    Modality.WISH: ("devrait", "devraient"),
-    Modality.PERMISSION: (
-        "peut", "peuvent", "pourra", "pourront", "se réserve le droit", "se réservent le droit",
-        "se réservera le droit",
-        "a le droit", "ont le droit", "est libre de", "est autorisé à", "est autorisée à", "sont autorisés à",
-    ),
-    Modality.DUTY: (
-        "s'engage", "s'engagent", "s'engagera", "s'engageront", "s'oblige", "s'obligent", "s'obligera",
-        "s'obligeront",
-        "doit", "doivent", "devra", "devront", "est tenu", "est tenue", "sont tenus", "sont tenues", "sera tenu",
-        "sera tenue", "seront tenus", "seront tenues", "a l'obligation", "ont l'obligation", "aura l'obligation",
-        "a la responsabilité", "ont la responsabilité", "aura la responsabilité", "est chargé", "est chargée",
-        "sont chargés", "sont chargées", "sera chargé", "sera chargée", "garantit", "garantissent", "garantira",
-        "garantiront", "dispose de", "disposent de", "disposera de", "disposeront de", "est responsable de",
-        "sont responsables de", "sera responsable de", "veille à", "veillent à", "veillera à",
-    ),
-}  # fmt: skip
-
 #: « dispose de 5 jours pour » obliges; « dispose de droits » does not.
 _NEEDS_POUR = re.compile(r"dispose")
 
 _COLLECTIVE = r"(?:chaque partie|les parties|chacune des parties|l'une et l'autre des parties|toute partie)"
-_ADVERB = (
-    r"(?:idealement|alors|egalement|notamment|toutefois|en outre|en tout temps|seule?s?|cependant|des lors|ainsi|"
-    r"immediatement|aussi|par ailleurs|expressement|neanmoins|en consequence|initialement|definitivement|"
-    r"exclusivement|pleinement|entierement|solidairement|strictement|uniquement)"
-)
 _SUBORDINATE = re.compile(
     r"(?:^|[\s(])(?:que|qu'|qui|dont|ou|si|s'|lorsque|lorsqu'|quand|comme|puisque|car|lequel|laquelle|par|de|d'|du|des|a|au|aux|"
     r"avec|pour|chez|entre|envers|sur|contre|sans|selon|sauf|tant que|des que|afin que|bien que)\s*$"
@@ -149,74 +81,8 @@ def _subject_pattern(parties: tuple[Party, ...]) -> re.Pattern[str]:
     one += [*nouns, _COLLECTIVE]
     single = "(?:" + "|".join(one) + r")(?![\w-])"
     return re.compile(
-        rf"(?P<subject>{single}(?:\s+et\s+{single})*)(?:\s*,[^,.;:]{{1,120}},)?\s+(?:{_ADVERB}\s*,?\s+)*$"
+        rf"(?P<subject>{single}(?:\s+et\s+{single})*)(?:\s*,[^,.;:]{{1,120}},)?\s+(?:{ADVERB}\s*,?\s+)*$"
     )
-
-
-#: A word with the elision that a form may begin with, looked for wherever one may begin: « qu'est », then « est ».
-_WORD = re.compile(r"(?=\b((?:[ns]')?[a-z]+))")
-_BLANKS = re.compile(r"\s+")
-_AUXILIARIES = {
-    "a",
-    "ont",
-    "aura",
-    "auront",
-    "est",
-    "sont",
-    "sera",
-    "seront",
-    "n'est",
-    "n'a",
-    "n'ont",
-    "n'aura",
-}
-
-
-class _Modal(NamedTuple):
-    """A deontic form met in folded words, from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    modality: Modality
-
-
-def _modals(words: str) -> Iterator[_Modal]:
-    """The deontic forms of a folded sentence; an adverb may follow the auxiliary (« est notamment tenu »)."""
-    at = 0
-    for word in _WORD.finditer(words):
-        first, after = word[1], word.end(1)
-        forms = _forms().get(first)
-        if forms is None or word.start() < at:
-            continue
-        follows = [after]
-        if first in _AUXILIARIES and (adverb := re.compile(rf"\s+{_ADVERB}").match(words, after)):
-            follows.append(adverb.end())
-        found = ((_following(words, end, rest), does) for rest, does in forms for end in follows)
-        end, does = next((met for met in found if met[0]), (0, Modality.DUTY))
-        if end:
-            yield _Modal(word.start(), end, does)
-            at = end
-
-
-def _following(words: str, at: int, rest: tuple[str, ...]) -> int:
-    """Where the rest of a form ends that follows at a place; 0 where something else does."""
-    for word in rest:
-        blanks = _BLANKS.match(words, at)
-        if not blanks or not words.startswith(word, blanks.end()):
-            return 0
-        at = blanks.end() + len(word)
-    return 0 if at < len(words) and (words[at].isalnum() or words[at] in "_-") else at
-
-
-@cache
-def _forms() -> Mapping[str, list[tuple[tuple[str, ...], Modality]]]:
-    """What follows the first word of each form, and what it does, in their order."""
-    found: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
-    for modality, forms in FORMS.items():
-        for form in forms:
-            first, *rest = fold(form).split()
-            found.setdefault(first, []).append((tuple(rest), modality))
-    return found
 
 
 class _Lead(NamedTuple):
@@ -273,10 +139,10 @@ class _Sentences:
         if lead is None or lead.listed:
             return
         sentence = fold(lead.span.text)
-        verb = next(_modals(sentence), None)
+        verb = next(modals(sentence), None)
         after = sentence[verb.end :] if verb else sentence
         if re.search(
-            r"\w", re.sub(rf"{_ADVERB}|\b(?:a|de|que|ce qui suit)\b", "", after)
+            r"\w", re.sub(rf"{ADVERB}|\b(?:a|de|que|ce qui suit)\b", "", after)
         ):  # not « s'engage à : »
             yield self._make(lead.debtors, lead.creditors, lead.modality, lead.passage, lead.span, ())
 
@@ -321,7 +187,7 @@ class _Sentences:
             start = end
 
     def _read_sentence(self, sentence: str) -> tuple[tuple[str, ...], Modality] | None:
-        for modal in _modals(sentence):
+        for modal in modals(sentence):
             before = sentence[: modal.start]
             subject = self.subject.search(before[-320:])
             if subject is None:
@@ -386,7 +252,7 @@ def _noun(party: Party) -> str:
 
 def _mood(sentence: str) -> Modality:
     """What a sentence of a declared debtor does: its own deontic verb tells, else it is a duty."""
-    modal = next(_modals(sentence), None)
+    modal = next(modals(sentence), None)
     return modal.modality if modal else Modality.DUTY
 
 

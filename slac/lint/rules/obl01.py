@@ -54,7 +54,7 @@ from slac.lint.owed import owed_where
 from slac.lint.wording import quote
 from slac.model.articles import of
 from slac.model.contract import Contract, Element, Remedy
-from slac.model.obligations import Modality
+from slac.model.modality import Modality
 
 title = "Moyens et résultat mêlés"
 severity = Severity.WARNING

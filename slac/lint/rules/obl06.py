@@ -49,7 +49,7 @@ from slac.lint.owed import Owed, owed
 from slac.lint.passages import sentences
 from slac.lint.terms import content_stems, stems
 from slac.model.contract import Contract, Party
-from slac.model.obligations import Modality
+from slac.model.modality import Modality
 
 title = "Obligation en double"
 severity = Severity.WARNING

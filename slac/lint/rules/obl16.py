@@ -45,7 +45,7 @@ from slac.lint.finding import Finding
 from slac.lint.owed import owed_where
 from slac.lint.wording import quote
 from slac.model.contract import Contract
-from slac.model.obligations import Modality
+from slac.model.modality import Modality
 
 title = "Modification unilatérale"
 severity = Severity.WARNING

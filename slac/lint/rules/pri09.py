@@ -65,7 +65,8 @@ from slac.lint.owed import owed_where
 from slac.lint.passages import Sentence, paragraphs_with
 from slac.lint.wording import enumeration, quote
 from slac.model.contract import Contract, Counting, Party, Priority, Stated
-from slac.model.obligations import Modality, Obligation
+from slac.model.modality import Modality
+from slac.model.obligations import Obligation
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
