@@ -256,7 +256,7 @@ def _rate(bound: Bound) -> str:
     if bound.length is not None:
         return duration(bound.length)
     if bound.rate is not None:
-        return percent(bound.rate)
+        return number(bound.rate) if bound.bare else percent(bound.rate)
     offset = bound.offset or Decimal(0)
     if not offset:
         return "l'objectif"

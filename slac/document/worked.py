@@ -105,6 +105,8 @@ def _measured(tier: Tier) -> str:
         rate = sum((bound.rate or Decimal(0) for bound in bounds), Decimal(0)) / len(bounds)
         if len(bounds) == 1:
             rate += _step(bounds[0], below=tier.low is None)
+        if bounds[0].bare:
+            return f"le niveau constaté est de {wording.number(rate.normalize())}"
         return f"le taux constaté est de {wording.percent(rate.normalize())}"
     if all(bound.rate is None and bound.length is None for bound in bounds):
         offset = sum((bound.offset or Decimal(0) for bound in bounds), Decimal(0)) / len(bounds)
@@ -117,7 +119,7 @@ def _measured(tier: Tier) -> str:
 
 def _step(bound: Bound, *, below: bool) -> Decimal:
     """A little beyond the only bound of a tier, and never over 100 %."""
-    room = (Decimal(100) - bound.rate) / 2 if bound.rate is not None else Decimal(1)
+    room = (Decimal(100) - bound.rate) / 2 if bound.rate is not None and not bound.bare else Decimal(1)
     return Decimal(-1) if below else min(room, Decimal(1))
 
 

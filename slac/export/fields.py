@@ -276,7 +276,7 @@ VALUES: dict[str, tuple[str, Any]] = {
         statistic=("text", "« en moyenne », « en médiane »…"),
     )),
     "bound": ("Une borne d'un palier.", plain(
-        rate=("number", "Le taux, en pour cent."),
+        rate=("number", "Le taux, en pour cent ; le nombre, de ce qui se compte ou se note."),
         offset_from_objective=("number", "L'écart à l'objectif, en points."), length=("duration", "La durée."),
         inclusive=("boolean", "Borne comprise ; absent si le contrat ne le dit pas."),
         source=("source", "D'où elle vient."),

@@ -88,7 +88,7 @@ def written(block: "Block", value: Any) -> Any:
             return _object(block, {"from": low, "to": high, "per": value.per}) | {
                 "credit": price(block, credit)
             }
-        case Bound(rate, inclusive, span, offset, length):
+        case Bound(rate, inclusive, span, offset, length, _):
             bound = {"rate": rate, "offset_from_objective": offset, "length": length, "inclusive": inclusive}
             return _object(block, bound) | {"source": block.source(span)}
         case Zone(key, label):

@@ -113,6 +113,7 @@ VALUE_CLASSES = {
 #: Parts of values that have another name in the rule set, or are the places of values.
 RENAMED = {
     "marker": "depth",  # how a bullet is marked is presentation
+    "bare": "rate",  # and so is how a figure is written
     "low": "from",
     "high": "to",
     "offset": "offset_from_objective",

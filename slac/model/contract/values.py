@@ -169,7 +169,8 @@ class Rung(NamedTuple):
 class Bound(Record):
     """An end of a tier; ``inclusive`` None when not said.
 
-    Relative to the target by ``offset`` points where ``rate`` is None.
+    Relative to the target by ``offset`` points where ``rate`` is None; ``bare`` when no « % » is written: a grade, a
+    number of faults.
     """
 
     rate: Percent | None
@@ -177,6 +178,7 @@ class Bound(Record):
     span: Span = uncompared()
     offset: Percent | None = None
     length: Duration | None = None  # of a tier of delays
+    bare: bool = False
 
 
 class Tier(Record):

@@ -7,6 +7,7 @@ from slac.model import contract as c
 from slac.model.numbers import MEASURED, decimal, duration, money
 from slac.model.quantities import Money, Percent, Share
 from slac.model.values.stating import Stating, through
+from slac.record import replace
 from slac.syntax.folding import folded_words
 from slac.syntax.tree import Node
 
@@ -24,10 +25,15 @@ def bound(node: Node) -> c.Bound:
         )
         return c.Bound(None, inclusion, node.span, -figure if sign == "moins" else figure)
     rate = next((decimal(w.text) for w in node.words("POURCENT")), None)
-    if rate is None:
-        rate = next((decimal(w.text) for w in node.words("NOMBRE")), None)
+    bare = next((decimal(w.text) for w in node.words("NOMBRE")), None)
     length = next((duration(n, MEASURED) for n in node.nodes("temps")), None)
-    return c.Bound(rate, inclusion, node.span, length=length)
+    return c.Bound(
+        bare if rate is None else rate,
+        inclusion,
+        node.span,
+        length=length,
+        bare=rate is None and bare is not None,
+    )
 
 
 def tier(s: Stating) -> c.Tier:
@@ -37,6 +43,8 @@ def tier(s: Stating) -> c.Tier:
         per = range_.span.text.partition(" ")[2].translate(_QUOTES)
         return c.Tier(None, None, consequence(s), s.node.span, " ".join(per.split()))
     bounds = [bound(n) for n in range_.nodes("borne")]
+    if not all(end.bare for end in bounds):  # « de 98 à 99 % »
+        bounds = [replace(end, bare=False) for end in bounds]
     low: c.Bound | None = None
     high: c.Bound | None = None
     if range_.rule == "entre":
@@ -60,7 +68,7 @@ def tier(s: Stating) -> c.Tier:
 
 
 def _with(end: c.Bound, inclusive: bool) -> c.Bound:
-    return c.Bound(end.rate, inclusive, end.span, end.offset, end.length)
+    return replace(end, inclusive=inclusive)
 
 
 def _lower(a: c.Bound, b: c.Bound) -> bool:
