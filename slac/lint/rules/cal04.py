@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
+from slac.lint.passages import sentences_with
 from slac.model.contract import ClosedHolidays, Contract, ServiceHours
 from slac.syntax.folding import folded_words
 from slac.worktime.from_contract import holiday_key
@@ -47,7 +48,24 @@ title = "Jours fériés sans liste"
 severity = Severity.WARNING
 
 
+#: Holidays that a sentence leaves out without saying which.
+_LEFT_OUT = (
+    r"\b(?:hors|sauf|excepte|a l'exclusion des|a l'exception des|sans les)\s+(?:les\s+)?(?:week-ends?\s+et\s+)?"
+    r"jours\s+feries\b"
+    r"(?!\s+(?:\w+\s+)?(?:legaux|nationaux|officiels|francais|belges|suisses|quebecois|chomes|en\s+vigueur|de\b|du\b|en\b|au\b|"
+    r"d'|l'|a\b|\())"
+)
+
+
 def check(contract: Contract) -> Iterator[Finding]:
+    if not contract.all(ServiceHours):
+        for sentence in sentences_with(contract, _LEFT_OUT):
+            for place in sentence.places(_LEFT_OUT):
+                yield Finding(
+                    place,
+                    "Cette phrase laisse de côté les jours fériés, sans dire de quelle liste.",
+                    help="Dites lesquels (« les jours fériés légaux en France »), ou déclarez un bloc « horaires ».",
+                )
     for hours in contract.all(ServiceHours):
         for statement in hours.closes:
             for _, closed, inner in statement.each():

@@ -51,7 +51,19 @@ _REMEDY = (
 )
 
 #: What can be averaged; « moyen » after another word may mean something else (« moyens de support »).
-_AVERAGED = ("temps", "delai", "duree", "latence", "debit", "taux", "niveau", "score", "cout")
+_AVERAGED = (
+    "temps",
+    "delai",
+    "duree",
+    "latence",
+    "debit",
+    "taux",
+    "niveau",
+    "score",
+    "cout",
+    "retard",
+    "attente",
+)
 
 
 def check(contract: Contract) -> Iterator[Finding]:

@@ -42,8 +42,14 @@ from slac.source import Span
 title = "Fréquence absente"
 severity = Severity.WARNING
 
-_VAGUE = r"\b(?:regulierement|periodiquement|frequemment|de temps a autre)\b"
-_MEASURED = r"\b(?:chaque|tou(?:te)?s les|par (?:an|mois|trimestre|semaine)|fois|si |quand |lorsque )|\{"
+_VAGUE = (
+    r"\b(?:regulierement|periodiquement|frequemment|de temps a autre|"
+    r"(?:rapports?|reunions?|comites?|points?|bilans?|comptes?[ -]rendus?)\s+(?:periodique|reguliere?)s?)\b"
+)
+_MEASURED = (
+    r"\b(?:chaque|tou(?:te)?s les|par (?:an|mois|trimestre|semaine)|fois|si |quand |lorsque )|"
+    r"\{(?:frequence|rapports?|reunions?|suivis?|article|annexe|tableau)\b"
+)
 
 
 def check(contract: Contract) -> Iterator[Finding]:

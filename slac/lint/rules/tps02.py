@@ -67,6 +67,8 @@ _DONE = (
 )
 #: Where a service never closes, working and clock time are the same.
 _NEVER_CLOSED = r"\bjour\s+et\s+nuit\b|\b24\s*(?:h|heures?)?\s*(?:/|sur)\s*24\b"
+#: What a party has to make good is no delay of the service.
+_AFTER_BREACH = r"\bmise en demeure\b|\bresili\w*"
 _WITHIN = r"\b(?:sous|en|d'ici|dans(?:\s+les|\s+un\s+delai\s+de)?)\s+$"
 
 
@@ -96,7 +98,7 @@ def _in_sentences(contract: Contract, said: Mapping[str, str]) -> Iterator[Findi
         return
     open_always = {id(one.element) for one in sentences_with(contract, _NEVER_CLOSED)}
     for sentence in sentences_with(contract, _DONE):
-        if id(sentence.element) in open_always:
+        if id(sentence.element) in open_always or re.search(_AFTER_BREACH, sentence.words):
             continue
         for told in durations(sentence.words, Counting()):
             missing, before = _missing(told.lengths), sentence.words[: told.start]
