@@ -1,12 +1,10 @@
 """The calendars of a contract, read once for all the rules that look at them."""
 
+from slac.lint.maintenance import WEEK
 from slac.lint.once import once_a_contract
 from slac.model.contract import Contract, Element, ServiceHours
 from slac.worktime import from_contract
 from slac.worktime.from_contract import CalendarReading, hours_for
-
-#: The minutes of a week.
-WEEK = 7 * 24 * 60
 
 
 def calendar_of(contract: Contract, hours: ServiceHours) -> CalendarReading:

@@ -1,10 +1,12 @@
 """How much of the measured time a planned maintenance takes away from an availability."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from slac.model.contract import Contract, Maintenance, Many, Measure, Opening, ServiceHours
+from slac.lint.facts import plain
+from slac.model.contract import Contract, Frequency, Maintenance, Many, Measure, Opening, ServiceHours
 from slac.model.quantities import ClockTime, Duration, UnstatedTime, WorkingTime
 from slac.syntax.folding import folded_words
 
@@ -90,12 +92,28 @@ def _by_windows(maintenance: Maintenance, service: Week, measured: int) -> Exclu
     if not windows:
         return None
     taken = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in windows for b in service)
-    rhythm = maintenance.frequency.value if maintenance.frequency else None
+    rhythm = _rhythm(maintenance)
     period = per_period(rhythm.unit) if rhythm else None
     if rhythm is None or period is None or period[0] <= 7:
         return Excluded(Fraction(taken), Fraction(measured), "semaine")
     days, name = period
     return Excluded(Fraction(taken * rhythm.times, rhythm.every), Fraction(measured * days, 7), name)
+
+
+#: « le premier dimanche du mois »: a window that comes once in each.
+_ONCE = (
+    r"\b(?:premier|deuxieme|second|troisieme|quatrieme|dernier|1er|[2-4]e)\b"
+    r".*\b(?P<unit>mois|trimestre|semestre|annee)\b"
+)
+
+
+def _rhythm(maintenance: Maintenance) -> Frequency | None:
+    """How often its windows come; None where a phrase tells it in other words, or nothing does."""
+    stated = maintenance.frequency.value if maintenance.frequency is not None else None
+    if stated is None or isinstance(stated, Frequency):
+        return stated
+    once = re.search(_ONCE, folded_words(plain(stated)))
+    return Frequency(once["unit"]) if once else None
 
 
 def _by_cap(maintenance: Maintenance, measured: int) -> Excluded | None:

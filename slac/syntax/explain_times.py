@@ -6,7 +6,7 @@ from slac.diagnostics import Diagnostic
 from slac.french import MONTHS, enumeration
 from slac.syntax.attempt import Attempt
 from slac.syntax.folding import folded_words
-from slac.syntax.mistakes import mistake, remedy, replacement, said
+from slac.syntax.mistakes import mistake, remedy, replacement, said, said_line
 from slac.syntax.reader import Stuck
 from slac.syntax.suggest import closest
 
@@ -18,6 +18,12 @@ _LAST_NUMBER = re.compile(r"(?:[\d.,]+|[^\W\d][\w-]*(?:\s*\([^()]*\))?)\s*$")
 _HOLIDAYS = re.compile(
     r"(?:,\s*)?\(?(?:sauf|hors|excepté|à l'exclusion des|à l’exclusion des)\s+(?:les\s+)?jours\s+fériés", re.I
 )
+_NTH_DAY = re.compile(
+    r"(?:(?:le|chaque)\s+)?(?:premier|deuxième|second|troisième|quatrième|dernier|1er|[2-4]e)\s+"
+    r"(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?:\s+(?:du|de\s+chaque|par)\s+(?:mois|trimestre|semestre)|\s+de\s+l['’]année)?",
+    re.IGNORECASE,
+)
 _CITY = re.compile(r"[^\W\d][\w' -]*")
 #: How far from the end of a line its last number is looked for, in characters.
 _NEARBY = 80
@@ -26,12 +32,30 @@ _NEARBY = 80
 def explain_times(a: Attempt, stuck: Stuck) -> Diagnostic | None:
     """What is wrong with an hour, a date, a zone, a length of time or a rate, if something is."""
     return (
-        _hour(a, stuck)
+        _nth_day(a)
+        or _hour(a, stuck)
         or _minutes(a, stuck)
         or _date(a, stuck)
         or _holidays(a, stuck)
         or _zone(a, stuck)
         or _number(a, stuck)
+    )
+
+
+def _nth_day(a: Attempt) -> Diagnostic | None:
+    """« le premier mardi du mois de 2 h à 6 h », where a window has days of the week alone."""
+    found = _NTH_DAY.match(a.page.text, a.begin, a.end)
+    rest = a.page.text[found.end() : a.end] if found else ""
+    if found is None or a.start != "p_maintenance" or not a.reads(found["day"] + rest):
+        return None
+    often = said_line(f'fréquence  "{found.group().strip()}"')
+    span = a.page.span(found.start(), found.end())
+    return mistake(
+        "SYN31",
+        span,
+        found=said(span.text),
+        expected="un jour de la semaine",
+        remedy=remedy("nth day", line=a.line(found["day"] + rest), often=often),
     )
 
 

@@ -304,6 +304,7 @@ REMEDIES = {
     "properties": "Les propriétés de {block} : {words}.",
     "delays": "Dites lequel : « prise en charge », « réponse », « résolution »…",
     "holidays": "Écrivez « fermé  jours fériés » sur la ligne suivante.",
+    "nth day": "Donnez le jour sur cette ligne, {line}, et quand il revient sur la suivante : {often}.",
     "no property": "{block} n'a pas de propriété : retirez cette ligne.",
     "number": "Un nom commence par une lettre ; pour imposer le numéro, écrivez {line} sous l'en-tête.",
     "day": "{month} compte {days} jours cette année-là",

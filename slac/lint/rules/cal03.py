@@ -33,9 +33,10 @@ CCAG-TIC 2009, commentaire de l'art. 3.2.2 (marchés publics qui s'y réfèrent)
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.calendars import WEEK, calendar_of
+from slac.lint.calendars import calendar_of
 from slac.lint.facts import names
 from slac.lint.finding import Finding, together
+from slac.lint.maintenance import WEEK
 from slac.model.contract import Contract, Maintenance, Opening, ServiceHours
 from slac.worktime.jurisdiction import jurisdiction_of
 

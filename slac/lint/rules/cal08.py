@@ -51,9 +51,10 @@ import re
 from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
-from slac.lint.calendars import WEEK, calendar_of
+from slac.lint.calendars import calendar_of
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
+from slac.lint.maintenance import WEEK
 from slac.lint.passages import paragraphs
 from slac.lint.wording import enumeration, minutes
 from slac.model.contract import Contract, Priority, ServiceHours

@@ -44,10 +44,11 @@ Pratique.
 from collections.abc import Iterator
 
 from slac.diagnostics import Severity
-from slac.lint.calendars import WEEK, calendar_of
+from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
 from slac.lint.facts import Promise, called, names, promises
 from slac.lint.finding import Finding, together
+from slac.lint.maintenance import WEEK
 from slac.lint.wording import duration
 from slac.model.contract import Contract, ServiceHours
 from slac.model.quantities import DayKind, Days

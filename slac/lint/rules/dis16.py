@@ -56,7 +56,7 @@ def check(contract: Contract) -> Iterator[Finding]:
         own = [b for b in backups if b.name == promise.element.name] or backups
         backup = own[0] if len(own) == 1 else None
         rhythm = backup.frequency.value if backup is not None and backup.frequency is not None else None
-        loss, interval = _minutes(target), _interval(rhythm) if rhythm is not None else None
+        loss, interval = _minutes(target), _interval(rhythm) if isinstance(rhythm, Frequency) else None
         if backup is None or backup.frequency is None or loss is None or interval is None or loss >= interval:
             continue
         yield Finding(

@@ -219,7 +219,7 @@ class Commitment(Element):
     days: One[str] = None
     carry_over: One[RichText] = None
     quota: One[Quota] = None
-    frequency: One[Frequency] = None
+    frequency: One[Frequency | RichText] = None
     targets: Many[Target] = ()
     period: One[Period] = None
     measured_by: One[tuple[Named, ...]] = None
@@ -256,7 +256,7 @@ class Maintenance(Element):
     ] = ()  # a phrase: « à tout moment », or the name of a window kept elsewhere
     zone: One[Zone] = None
     notice: One[Notice] = None
-    frequency: One[Frequency] = None
+    frequency: One[Frequency | RichText] = None
     maximum: One[tuple[Duration, str | None]] = None  # a length, and per what
     counted: One[bool] = None
     not_counted: One[bool] = None
