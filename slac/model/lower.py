@@ -307,7 +307,10 @@ class _Lowering:
             f"« {property_.keyword} » est donné deux fois, et les deux ne s'accordent pas : "
             f"« {_shown(first)} » puis « {_shown(second)} ».",
             second.line,
-            "Gardez celui qui est juste : un fait s'écrit une fois, et se cite ailleurs.",
+            _TOGETHER.get(
+                property_.keyword,
+                "Gardez celui qui est juste : un fait s'écrit une fois, et se cite ailleurs.",
+            ),
             (Label(first.line, "première fois"),),
         )
 
@@ -329,6 +332,12 @@ class _Lowering:
                 )
             seen.setdefault(metric, statement)
 
+
+#: What may well be two, and is said on one line.
+_TOGETHER = {
+    "représentée par": "Deux personnes qui signent ensemble s'écrivent sur une ligne : « représentée par  "
+    '"Claire Roux et Luc Petit" en qualité de "directrice et administrateur" ».',
+}
 
 #: Rules whose value is the bullets under the line, when there are some.
 _OF_BULLETS = {
