@@ -144,8 +144,9 @@ class Composer:
             blocks += self.blocks(keyword, list(run), alineas, clause.title, level)
         blocks += self._drawn(element for element in (section.head, *section.elements) if element is not None)
         blocks += (self.section(inner, level + 1) for inner in section.sections)
-        # A block that is printed where it stands (« courriel ») makes a heading of its name.
-        title = clause.title if isinstance(section.head, c.Division) else sentence_case(clause.title)
+        # What is called by its name, or printed where it stands (« courriel »), makes a heading of it.
+        titled = isinstance(section.head, c.Division) and section.head.label
+        title = clause.title if titled else sentence_case(clause.title)
         return Section(clause.anchor, kind, clause.number, clause.label, words(title), level, tuple(blocks))
 
     def _division(self, division: c.Division, alineas: Alineas, level: int) -> Blocks:

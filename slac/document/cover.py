@@ -149,10 +149,10 @@ def signatures(
     """The block to sign: one box for each signatory, else for each party of the contract."""
     signing = _signatories(signature.signatories, elements) or parties(agreement, elements)
     remarks = []
-    if signature.electronic is not None:
-        remarks.append(
-            (Text("Signature électronique : "), *phrases.statement(signature.electronic), Text("."))
-        )
+    electronic = signature.electronic
+    if electronic is not None and electronic.value != "non":
+        level = (Text(" : "), *phrases.statement(electronic)) if electronic.value != "" else ()
+        remarks.append((Text("Signature électronique"), *level, Text(".")))
     return SignatureBlock(
         done_at(signature, phrases), tuple(remarks), tuple(_box(party, phrases) for party in signing)
     )

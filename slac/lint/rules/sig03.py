@@ -62,7 +62,8 @@ def check(contract: Contract) -> Iterator[Finding]:
     parties = len(signatories(contract))
     for signature in contract.all(Signature):
         originals = signature.originals
-        if signature.electronic is not None and signature.electronic.given:
+        electronic = signature.electronic
+        if electronic is not None and electronic.given and electronic.value != "non":
             continue
         if originals is None:
             message = "La signature ne dit pas en combien d'originaux le contrat est fait."

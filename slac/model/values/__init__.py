@@ -50,7 +50,17 @@ from slac.model.values.promises import (
     units,
 )
 from slac.model.values.remedies import after_notice, always, cap, ceiling, claim, penalty, tier
-from slac.model.values.scenarios import asked, cells, count, moment, note, observed, outcomes, suspension
+from slac.model.values.scenarios import (
+    asked,
+    cells,
+    count,
+    electronic,
+    moment,
+    note,
+    observed,
+    outcomes,
+    suspension,
+)
 from slac.model.values.scope import components, inventory, spread_scope, steps
 from slac.model.values.stating import (
     Reader,
@@ -108,7 +118,7 @@ READERS: dict[str, Reader] = {
     "echelon": rung, "pour": all_references, "avant_echeance": length_of,
     "apres_echeance": length_of, "sens": word_of,
     "rendez_vous": meeting, "colonnes": cells, "ligne": cells, "note": note, "lieu": text_of, "date": date_of,
-    "originaux": count, "signataires": party_references, "paraphes": yes, "electronique": text_of,
+    "originaux": count, "signataires": party_references, "paraphes": yes, "electronique": electronic,
     "signe": date_of,
     "ouvert_le": moment, "priorite": priority_reference, "engagement": one_reference, "demande_faite": asked,
     "acquis_le": date_of, "suspendu": suspension, "contourne": moment, "mesure": observed,

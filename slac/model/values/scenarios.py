@@ -37,6 +37,12 @@ def count(s: Stating) -> int:
     return int(number(s.node.nodes("nombre")[0]).value)
 
 
+def electronic(s: Stating) -> str:
+    """« qualifiée », "" for an electronic signature whose level is not said, « non » for none."""
+    words = s.node.words()
+    return words[0].text.lower() if words and folded_words(words[0].text) != "oui" else ""
+
+
 def moment_of(node: Node, *, ends: bool = False) -> Moment:
     """A moment; what ``ends`` at midnight ends with its day, as hours of opening do."""
     from datetime import time, timedelta
