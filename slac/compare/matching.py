@@ -1,12 +1,12 @@
 """Which block of the old version is which of the new."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from slac.compare.facts import facts_of
 from slac.compare.meaning import meaning_of_text
 from slac.compare.words import likeness
-from slac.model.contract import Contract, Element, Passage, Section
+from slac.model.contract import Contract, Element, Section, passages_of
 from slac.syntax.folding import folded_words
 
 #: Two blocks of different names that share less are not one renamed.
@@ -104,7 +104,7 @@ def _facts(element: Element) -> list[Hashable]:
 def _prose(element: Element) -> list[Hashable]:
     """The words of a block's text, one by one."""
     found: list[Hashable] = []
-    for passage in _passages(element.prose):
+    for passage in passages_of(element.prose):
         for part in _parts(meaning_of_text(passage.text, {})):
             found += part.split() if isinstance(part, str) else [part]
     return found
@@ -112,12 +112,6 @@ def _prose(element: Element) -> list[Hashable]:
 
 def _parts(meaning: Hashable) -> tuple[Hashable, ...]:
     return meaning if isinstance(meaning, tuple) else (meaning,)
-
-
-def _passages(prose: Iterable[Passage]) -> Iterable[Passage]:
-    for passage in prose:
-        yield passage
-        yield from _passages(passage.passages)
 
 
 # -- order --------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from slac.compare.meaning import Names, blank, meaning_of_measure, meaning_of_text
 from slac.compare.words import ALIKE, Token, likeness, tokens
-from slac.model.contract import Bullet, Cite, Element, Gap, Passage, RichText, Words
+from slac.model.contract import Bullet, Cite, Element, Gap, Passage, RichText, Words, passages_of
 from slac.model.modality import Modality
 from slac.model.obligations import Obligation
 
@@ -129,9 +129,8 @@ def measure_changes(old: Element, new: Element) -> tuple[tuple[Cite | None, Cite
 
 
 def _measures(prose: Iterable[Passage]) -> Iterator[Cite]:
-    for passage in prose:
+    for passage in passages_of(prose):
         yield from (part for part in passage.text if isinstance(part, Cite) and part.kind == "measure")
-        yield from _measures(passage.passages)
 
 
 # -- words --------------------------------------------------------------------------------------------------------

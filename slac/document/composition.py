@@ -263,12 +263,10 @@ def _placed_alone(contract: c.Contract) -> Iterator[str]:
 
 def _placements(contract: c.Contract) -> Iterator[c.Cite]:
     """What texts place on lines of their own."""
-    stack = [passage for element in contract.elements for passage in element.prose]
-    while stack:
-        passage = stack.pop()
-        stack += passage.passages
-        if passage.kind == "placement":
-            yield from (part for part in passage.text if isinstance(part, c.Cite))
+    for element in contract.elements:
+        for passage in c.passages_of(element.prose):
+            if passage.kind == "placement":
+                yield from (part for part in passage.text if isinstance(part, c.Cite))
 
 
 # -- parts that their author has numbered -------------------------------------------------------------------------

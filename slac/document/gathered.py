@@ -3,7 +3,7 @@
 Each is gathered from the whole contract, in the order of the source, with a renvoi to the clause it comes from.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from slac.document.facts import cell, paragraph, scope_items
 from slac.document.inline import joined, words
@@ -74,16 +74,11 @@ def _renvois(contract: c.Contract, phrases: Phrases) -> Blocks:
     rows = [
         Row((cell(_where(element, contract)), cell(phrases.citation(cite))))
         for element in contract.elements
-        for cite in _cites(element.prose)
-        if cite.kind == "external"
+        for passage in c.passages_of(element.prose)
+        for cite in passage.text
+        if isinstance(cite, c.Cite) and cite.kind == "external"
     ]
     return _table("renvois", "Renvois", ("Clause", "Texte cité"), rows)
-
-
-def _cites(prose: tuple[c.Passage, ...]) -> Iterator[c.Cite]:
-    for passage in prose:
-        yield from (part for part in passage.text if isinstance(part, c.Cite))
-        yield from _cites(passage.passages)
 
 
 def _table(name: str, title: str, heads: tuple[str, ...], rows: list[Row]) -> Blocks:

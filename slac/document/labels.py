@@ -43,7 +43,6 @@ LABELS = {
     # services and scope
     "components": "Composants",
     "documentation": "Documentation",
-    "introduction": "Objet",
     "covers": "Couvre",
     "excludes": "Exclusions",
     "routes": "Orientation",
@@ -102,7 +101,6 @@ LABELS = {
     "amount": "Montant",
     "slice": "Par tranche entamée de",
     "cap": "Plafond",
-    "floor": "Plancher",
     "not_cumulated": "Non-cumul",
     "form": "Forme",
     "claim": "Réclamation",
@@ -133,7 +131,6 @@ LABELS_OF = {
     ("disponibilité", "on"): "Porte sur",
     ("indicateur", "on"): "Porte sur",
     ("contrat", "notice"): "Préavis de dénonciation",
-    ("pénalités", "cap"): "Plafond",
     ("canal", "phone"): "Numéro",
     ("canal", "price"): "Tarif",
     ("escalade", "concerns"): "Pour",

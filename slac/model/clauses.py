@@ -36,6 +36,7 @@ from slac.model.contract import (
     ServiceHours,
     Stated,
     Words,
+    passages_of,
 )
 from slac.record import values
 from slac.source import Span
@@ -123,7 +124,7 @@ def placement_names(cite: Cite, elements: Iterable[Element]) -> tuple[str, ...]:
 
 
 def _placements(element: Element, elements: Sequence[Element]) -> Iterator[str]:
-    for cite in _cites(p.text for p in _passages(element.prose) if p.kind == "placement"):
+    for cite in _cites(p.text for p in passages_of(element.prose) if p.kind == "placement"):
         if cite.kind == "placement":
             yield from (name for name in placement_names(cite, elements) if name != element.name)
             if cite.target == "exclusions":
@@ -138,12 +139,6 @@ def _only_excludes(element: Element) -> bool:
         and not element.prose
         and not any((element.covers, element.routes, element.inventory, element.outside, element.text))
     )
-
-
-def _passages(prose: Iterable[Passage]) -> Iterator[Passage]:
-    for passage in prose:
-        yield passage
-        yield from _passages(passage.passages)
 
 
 def _cites(texts: Iterable[RichText]) -> Iterator[Cite]:

@@ -11,15 +11,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from slac.document import sentences
+from slac.document import labels, sentences
 from slac.document.composition import compose
 from slac.document.html import render_html
 from slac.document.rewriting import runs
 from slac.document.tree import Link, Reference, Remarks, Section, plain
+from slac.model.vocabulary import BLOCKS
 from slac.outputs import Kind
 from slac.pipeline import building
 from slac.pipeline.checking import check
 from slac.pipeline.reading import Project, read
+from slac.record import fields
 from slac.source import Source
 from slac.syntax.keywords import keywords
 from tests.document.outline import composed, contract_of, made, outline
@@ -186,3 +188,10 @@ def test_composing_needs_neither_the_layout_engine_nor_the_templates() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=HERE.parents[1])
     assert not {"weasyprint", "jinja2", "numpy", "babel", "holidays"} & set(json.loads(run.stdout))
+
+
+def test_every_label_is_that_of_something_a_block_states() -> None:
+    stated = {(keyword, field) for keyword, kind in BLOCKS.items() for field in fields(kind.element)}
+    silent = {(keyword, field) for keyword, hidden in labels.SILENT.items() for field in hidden}
+    assert labels.LABELS.keys() <= {field for _, field in stated}
+    assert labels.LABELS_OF.keys() | silent <= stated

@@ -45,6 +45,7 @@ from slac.model.contract.text import Image as Image
 from slac.model.contract.text import Passage as Passage
 from slac.model.contract.text import RichText as RichText
 from slac.model.contract.text import Words as Words
+from slac.model.contract.text import passages_of as passages_of
 from slac.model.contract.values import Asked as Asked
 from slac.model.contract.values import Bound as Bound
 from slac.model.contract.values import Cap as Cap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from slac.model.quantities import Duration, Money, Percent
@@ -101,3 +102,10 @@ class Passage(Record):
         if self.kind == "section" and called in (self.name, self.number):
             return self
         return next((found for one in self.passages if (found := one.part(called))), None)
+
+
+def passages_of(prose: Iterable[Passage]) -> Iterator[Passage]:
+    """Every passage, in order: a titled part, then what it holds."""
+    for passage in prose:
+        yield passage
+        yield from passages_of(passage.passages)
