@@ -96,7 +96,8 @@ def as_json(found: "Verification") -> dict[str, Any]:
 
 def told(found: "Verification", name: str) -> Iterator[str]:
     """The verdict in sentences, the conclusion first."""
-    yield f"{name} : {'tout est prouvé' if found.proves else 'tout n’est pas prouvé'}."
+    verdict = "tout est prouvé" if found.proves else "tout n'est pas prouvé"
+    yield f"{name} : {verdict}."
     yield ""
     if found.draft:
         yield "Document"
@@ -143,9 +144,8 @@ def _since(found: "Verification") -> str:
         return "  ✗ Un ajout au fichier change le document, au-delà des signatures."
     if found.added:
         return "  ✗ Le fichier a été complété après la dernière signature, qui ne couvre pas cet ajout."
-    return (
-        f"  ✓ Rien n'a changé{', si ce n’est les signatures suivantes' if len(found.signatures) > 1 else ''}."
-    )
+    others = ", si ce n'est les signatures suivantes" if len(found.signatures) > 1 else ""
+    return f"  ✓ Rien n'a changé{others}."
 
 
 def _pages(pages: Sequence[int]) -> str:
