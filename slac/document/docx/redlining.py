@@ -77,7 +77,7 @@ def _accept_contents(body: Any, styles: Any) -> None:
         for struck in [each for each in paragraph.iter(qn("w:del")) if each.getparent().tag != qn("w:rPr")]:
             struck.getparent().remove(struck)
         for put in [each for each in paragraph.iter(qn("w:ins")) if each.getparent().tag != qn("w:rPr")]:
-            for run in put:
+            for run in list(put):
                 put.addprevious(run)
             put.getparent().remove(put)
         goes = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
