@@ -66,9 +66,11 @@ def commitments_told(contract: Contract) -> Iterator[Retold]:
             if len(element.delays) == 1:
                 yield from _delay(sentence, told, element, folded_words(element.delays[0].metric))
             continue
-        named = [commitment for title, commitment in titles.items() if title in words]
-        metrics = [metric for metric, pattern in _METRICS.items() if re.search(pattern, words)]
-        if len(named) == len(metrics) == 1:
+        metrics = (
+            [metric for metric, pattern in _METRICS.items() if re.search(pattern, words)] if titles else []
+        )
+        named = [one for title, one in titles.items() if title in words] if len(metrics) == 1 else []
+        if len(named) == 1:
             yield from _delay(sentence, told, named[0], metrics[0])
 
 

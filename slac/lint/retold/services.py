@@ -13,6 +13,7 @@ from slac.source import Span
 from slac.syntax.folding import folded_words
 
 _SERVED = r"\b(?:support|soutien|assistance|horaires|heures d'ouverture|joignable|service client)\b"
+_FROM_TO = r"\b(?:de|entre)\s+(?:\d|midi|minuit)"
 _OTHER_HOURS = (
     r"\b(?:maintenances?|entretien|astreinte|garde|sauvegardes?|samedis?|dimanches?|sauf|hors|urgence\w*)\b"
 )
@@ -27,14 +28,11 @@ def hours_told(contract: Contract) -> Iterator[Retold]:
     several = {
         name: title for name, title in titles.items() if " " in title
     }  # a word alone may mean anything
-    about = "|".join((_SERVED, *map(re.escape, several.values())))
-    for sentence in sentences_with(contract, about) if known else ():
+    for sentence in sentences_with(contract, _FROM_TO) if known else ():
         words = sentence.words
-        if not re.search(r"\d|mi(?:di|nuit)", words):
-            continue
         named = [hours for hours in known if several.get(hours.name, "\n") in words]
         one = only(named) if named else only(known)
-        if one is None or (not named and re.search(_OTHER_HOURS, words)):
+        if one is None or not (named or (re.search(_SERVED, words) and not re.search(_OTHER_HOURS, words))):
             continue
         openings = [v.hours for s in one.opens for _, v, _ in s.each() if isinstance(v, Opening)]
         declared = {(slot.opens, slot.closes) for hours in openings for slot in hours}

@@ -48,14 +48,14 @@ Code civil, art. 1189 : les clauses s'interprètent les unes par rapport aux aut
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from slac.diagnostics import Label, Severity
 from slac.lint.calendars import calendar_of
 from slac.lint.facts import called, promises
 from slac.lint.finding import Finding
 from slac.lint.maintenance import WEEK
-from slac.lint.passages import paragraphs
+from slac.lint.passages import paragraphs_with
 from slac.lint.wording import enumeration, minutes
 from slac.model.contract import Contract, Priority, ServiceHours
 from slac.model.quantities import ClockTime
@@ -85,27 +85,41 @@ _APART = (
     r"^\W*(?:l[ae]|l'|une?|ce|cette)\s*(?:portail|formulaire|courriel|messagerie|site|espace|extranet|base)\b"
 )
 
+_CITED = r"\{(?:[^{}]*\s)?(?P<name>[\w-]+)\}"
+#: The colon does not end it: « Heures de couverture : 24 h/24. »
+_SENTENCE = r"(?:[^.;!?]|[.;!?](?!\s))+"
+
 
 def check(contract: Contract) -> Iterator[Finding]:
     running = _running(contract)
     if not running or not all(0 < _minutes(contract, hours) < WEEK for hours in running):
         return
-    others = [hours for hours in contract.all(ServiceHours) if _minutes(contract, hours) == WEEK]
-    always = "|".join(re.escape(folded_words(hours.written_name)) for hours in others)
-    cited = rf"\{{(?:[^{{}}]*\s)?(?:{always})\}}" if always else r"(?!)"
-    apart = rf"{_APART}|\{{horaires\s+(?!(?:{always})\}})" if always else rf"{_APART}|\{{horaires\b"
-    for paragraph in paragraphs(contract):
-        if not re.search(f"{_DAY_AND_NIGHT}|{_EVERY_DAY}|{cited}", paragraph.words):
-            continue
-        for said in re.finditer(r"(?:[^.;!?]|[.;!?](?!\s))+", paragraph.words):
+    others = (hours for hours in contract.all(ServiceHours) if _minutes(contract, hours) == WEEK)
+    always = {folded_words(hours.written_name) for hours in others}
+    for paragraph in paragraphs_with(contract, _SUPPORT):
+        for said in re.finditer(_SENTENCE, paragraph.words):
             words = said[0]
-            place = re.search(f"{_DAY_AND_NIGHT}|{cited}", words)
-            if place is None and not re.search(_HOURS, words):
-                place = re.search(_EVERY_DAY, words)
-            if place is not None and re.search(_SUPPORT, words) and not re.search(apart, words):
+            place = _day_and_night(words, always)
+            if place is not None and re.search(_SUPPORT, words) and not _is_apart(words, always):
                 start = paragraph.span.start + said.start()
-                span = Span(paragraph.span.source, start + place.start(), start + place.end())
-                yield _finding(contract, running, span)
+                yield _finding(
+                    contract, running, Span(paragraph.span.source, start + place[0], start + place[1])
+                )
+
+
+def _day_and_night(words: str, always: Set[str]) -> tuple[int, int] | None:
+    """Where a sentence says, or cites, hours that never close."""
+    cited = (match for match in re.finditer(_CITED, words) if match["name"] in always)
+    match = re.search(_DAY_AND_NIGHT, words) or next(cited, None)
+    if match is None and not re.search(_HOURS, words):
+        match = re.search(_EVERY_DAY, words)
+    return match.span() if match is not None else None
+
+
+def _is_apart(words: str, always: Set[str]) -> bool:
+    """Whether a sentence is about something else than the support, or tells its other hours as well."""
+    hours = (match for match in re.finditer(_CITED, words) if match[0].startswith("{horaires"))
+    return re.search(_APART, words) is not None or any(match["name"] not in always for match in hours)
 
 
 def _running(contract: Contract) -> tuple[ServiceHours, ...]:

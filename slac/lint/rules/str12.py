@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.figures import LETTERS, counts
 from slac.lint.finding import Finding
+from slac.lint.passages import paragraphs_with
 from slac.lint.wording import quote
 from slac.model.contract import Activity, Cite, Commitment, Contract, Element, Offer, Passage, Priority
 from slac.source import Span
@@ -56,6 +57,7 @@ _TOTALS: tuple[tuple[str, type[Element]], ...] = (
     (r"\W+activites\b", Activity),
     (r"\W+gammes\b", Offer),
 )
+_COUNTED = r"\b(?:engagements|priorites|niveaux?|activites|gammes)\b"
 #: « Les trois gammes » are all of them, not « les trois gammes supérieures ».
 _ALL = r"\b(?:les|ces|ses|nos|vos)\s+$"
 _SOME = r"\W+\w+\s+(?:les\s+plus|superieur|inferieur|suivant|premi|derni|ci-|concern|dont|qui|de|du|des|d')"
@@ -74,20 +76,22 @@ def check(contract: Contract) -> Iterator[Finding]:
     agreement = contract.agreement
     for statement in (agreement.announces, agreement.subtitle):
         if statement is not None:
-            yield from _totals(contract, statement.span)
+            yield from _totals(contract, statement.span, fold(statement.span.text))
+    for paragraph in paragraphs_with(contract, _COUNTED):
+        if not paragraph.words.rstrip().endswith(":"):  # what is announced is counted where it follows
+            yield from _totals(contract, paragraph.span, paragraph.words, _ALL, _SOME)
     for element in contract.elements:
         if element.keyword not in ("scénario", "paramètre"):
             yield from _prose(contract, element.prose)
 
 
-def _totals(contract: Contract, span: Span, in_prose: bool = False) -> Iterator[Finding]:
-    """What a text has so many of; in prose, only where it speaks of all of them."""
-    words = fold(span.text)
-    if in_prose and not re.search("|".join(noun for noun, _ in _TOTALS), words):
-        return
+def _totals(
+    contract: Contract, span: Span, words: str, asked: str = "", refused: str = r"(?!)"
+) -> Iterator[Finding]:
+    """What a text, folded to ``words``, has so many of, behind what is ``asked`` and before nothing ``refused``."""
     for figure in counts(words):
         after = words[figure.end :]
-        if in_prose and (not re.search(_ALL, words[: figure.start]) or re.match(_SOME, after)):
+        if not re.search(asked, words[: figure.start]) or re.match(refused, after):
             continue
         for noun, kind in _TOTALS:
             there = contract.all(kind)
@@ -106,10 +110,7 @@ def _prose(contract: Contract, passages: tuple[Passage, ...]) -> Iterator[Findin
     for passage, after in zip(passages, (*passages[1:], None), strict=False):
         if passage.passages:
             yield from _prose(contract, passage.passages)
-            continue
-        if passage.kind != "paragraph" or not passage.span.text.rstrip().endswith(":"):
-            yield from _totals(contract, passage.span, in_prose=True)
-        elif after is not None:
+        elif passage.kind == "paragraph" and after is not None and passage.span.text.rstrip().endswith(":"):
             there = _placed(contract, after) if after.kind == "placement" else _items(passages, after)
             yield from _announced(passage.span, after, there)
 
