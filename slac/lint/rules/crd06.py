@@ -41,40 +41,68 @@ from decimal import Decimal
 from slac.diagnostics import Label, Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
-from slac.lint.tiers import highest_credit, ladders
-from slac.lint.wording import exact_percent
+from slac.lint.tiers import Ladder, ladders
+from slac.lint.wording import decimal, exact_percent
 from slac.model.contract import Contract, Remedy
+from slac.model.quantities import Money
 from slac.syntax.folding import folded_words
 
 title = "Plafond sans effet"
 severity = Severity.INFO
 
+_SIGNS = {"EUR": "€", "CAD": "$ CA"}
+
 
 def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
         found = ladders(contract, remedy)
-        paid = [credit for ladder in found if (credit := highest_credit(ladder.intervals)) is not None]
         cap = remedy.cap.value if remedy.cap else None
-        if not found or len(paid) < len(found) or cap is None or remedy.cap is None:
+        if not found or cap is None or remedy.cap is None or cap.shared_with:
             continue
-        monthly = cap.per is None or folded_words(cap.per) == "mois"
+        if cap.per is not None and folded_words(cap.per) != "mois":
+            continue
+        size = _size(cap.amount)
+        paid = [_highest(ladder, size[0]) for ladder in found] if size is not None else [None]
+        if size is None or None in paid:
+            continue
         # Each rate may be missed in the same month: their credits add up.
         most: dict[str, Decimal] = {}
         for ladder, credit in zip(found, paid, strict=True):
             rate = ladder.goal.measure.name if ladder.goal is not None else ""
-            most[rate] = max(most.get(rate, credit), credit)
+            most[rate] = max(most.get(rate, Decimal(0)), credit or Decimal(0))
         total = sum(most.values(), Decimal(0))
-        if isinstance(cap.amount, Decimal) and monthly and not cap.shared_with and cap.amount > total:
-            steepest = max(found, key=lambda ladder: highest_credit(ladder.intervals) or 0).intervals[0]
+        if size[1] > total:
+            steepest = max(found, key=lambda ladder: _highest(ladder, size[0]) or 0).intervals[0]
             highest = (
-                "le crédit le plus élevé est"
+                "le crédit le plus élevé est de"
                 if len(most) == 1
                 else "les crédits les plus élevés font ensemble"
             )
-            amount = f"{highest} {'de ' if len(most) == 1 else ''}{exact_percent(total)}"
             yield Finding(
                 remedy.cap.span,
-                f"{called(remedy)} : le plafond de {exact_percent(cap.amount)} n'est jamais atteint, {amount}.",
+                f"{called(remedy)} : le plafond de {_told(*size)} n'est jamais atteint, {highest} "
+                f"{_told(size[0], total)}.",
                 (Label(steepest.tier.span, "le palier le plus bas"),),
                 "Retirez le plafond, ou ramenez-le au crédit le plus élevé.",
             )
+
+
+def _size(value: object) -> tuple[str, Decimal] | None:
+    """An amount with what it is counted in: "%", or a currency; None for what is neither."""
+    match value:
+        case Decimal():
+            return "%", value
+        case Money(amount, currency):
+            return currency, amount
+    return None
+
+
+def _highest(ladder: Ladder, unit: str) -> Decimal | None:
+    """The highest credit of a ladder; None when some tier gives something else."""
+    sizes = [_size(interval.tier.credit) for interval in ladder.intervals]
+    amounts = [size[1] for size in sizes if size is not None and size[0] == unit]
+    return max(amounts) if amounts and len(amounts) == len(sizes) else None
+
+
+def _told(unit: str, amount: Decimal) -> str:
+    return exact_percent(amount) if unit == "%" else f"{decimal(amount)} {_SIGNS.get(unit, unit)}"
