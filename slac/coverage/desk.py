@@ -22,6 +22,7 @@ from slac.model.contract import (
     Contract,
     Element,
     Priority,
+    Quota,
     RequestKind,
     Scope,
     ServiceHours,
@@ -185,7 +186,7 @@ class Desk:
                     continue
                 case = enumeration([quote(key.label or key.written or key.name or "") for key in keys])
                 limit = " ".join(stated.span.text.split()) + (f" (pour {case})" if case else "")
-                most = _figure(quota.amount)
+                most = _figure(quota.amount) if isinstance(quota, Quota) else None
                 place = place_of(self.contract, commitment, stated.line)
                 if request.used is None:
                     text = f"dans la limite de {limit}, dont la consommation n'est pas donnée"

@@ -42,7 +42,7 @@ from slac.lint.finding import Finding, together
 from slac.lint.owed import owed
 from slac.lint.passages import Sentence, sentences_with
 from slac.lint.wording import quote
-from slac.model.contract import Activity, Commitment, Contract, Division, Element, Governance, Party
+from slac.model.contract import Activity, Commitment, Contract, Division, Element, Governance, Meeting, Party
 from slac.source import Span
 from slac.syntax.folding import folded_words
 
@@ -103,7 +103,8 @@ def _meetings(contract: Contract, bearing: set[str]) -> Iterator[Span]:
     for governance in contract.all(Governance):
         for statement in governance.meetings:
             for _, meeting, inner in statement.each():
-                if meeting.by is None and not meeting.attendees and governance.name not in bearing:
+                owned = not isinstance(meeting, Meeting) or meeting.by is not None or meeting.attendees
+                if not owned and governance.name not in bearing:
                     yield inner.span
 
 

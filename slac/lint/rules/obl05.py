@@ -36,7 +36,7 @@ from slac.lint.facts import called
 from slac.lint.finding import Finding, together
 from slac.lint.owed import Owed, owed_where
 from slac.lint.wording import quote
-from slac.model.contract import Contract, Governance
+from slac.model.contract import Contract, Governance, Meeting
 from slac.source import Span
 
 title = "Fréquence absente"
@@ -56,7 +56,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     for governance in contract.all(Governance):
         for statement in governance.meetings:
             for _, meeting, inner in statement.each():
-                if meeting.frequency is None:
+                if isinstance(meeting, Meeting) and meeting.frequency is None:
                     what = quote(meeting.title or meeting.kind)
                     message = f"{called(governance)} : rien ne dit à quel rythme revient {what}."
                     remedy = "Ajoutez le rythme : « chaque mois », « chaque trimestre »."

@@ -34,7 +34,7 @@ from slac.diagnostics import Severity
 from slac.lint.facts import called
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
-from slac.model.contract import Commitment, Contract
+from slac.model.contract import Commitment, Contract, Quota
 from slac.syntax.folding import folded_words
 
 title = "Quota sans période"
@@ -53,6 +53,8 @@ def check(contract: Contract) -> Iterator[Finding]:
         if commitment.quota is None:
             continue
         for _, quota, statement in commitment.quota.each():
+            if not isinstance(quota, Quota):
+                continue
             bases = {word for base in quota.per for word in folded_words(base).split()}
             if not bases & _SETTLED:
                 yield Finding(

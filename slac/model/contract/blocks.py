@@ -218,7 +218,7 @@ class Commitment(Element):
     units: One[tuple[str, ...]] = None
     days: One[str] = None
     carry_over: One[RichText] = None
-    quota: One[Quota] = None
+    quota: One[Quota | RichText] = None
     frequency: One[Frequency | RichText] = None
     targets: Many[Target] = ()
     period: One[Period] = None
@@ -317,7 +317,7 @@ class Escalation(Element):
 class Governance(Element):
     """``suivi``."""
 
-    meetings: Many[Meeting] = ()
+    meetings: Many[Meeting | RichText] = ()
 
 
 class Table(Element):

@@ -89,7 +89,7 @@ def frequency_of(node: Node) -> c.Frequency:
             return c.Frequency(next(u for start, u in _RHYTHMS.items() if word.startswith(start)))
 
 
-def frequency(s: Stating) -> Any:
+def frequency(s: Stating) -> c.Frequency | c.RichText:
     pace = s.inner(*PACES)
     return frequency_of(pace) if pace else s.phrase()
 
@@ -182,7 +182,7 @@ def maximum(s: Stating) -> tuple[Duration, str | None]:
     )
 
 
-def quota(s: Stating) -> Any:
+def quota(s: Stating) -> c.Quota | c.RichText:
     node = s.inner("quantite")
     if node is None:
         return s.phrase()

@@ -5,7 +5,7 @@ from typing import Any
 
 from slac.model import contract as c
 from slac.model.numbers import MEASURED, decimal, duration, money
-from slac.model.quantities import Money, Percent, Share
+from slac.model.quantities import Duration, Money, Percent, Share
 from slac.model.values.stating import Stating, through
 from slac.record import replace
 from slac.syntax.folding import folded_words
@@ -135,7 +135,7 @@ def claim(s: Stating) -> c.Claim:
     return c.Claim(s.length(s.node.nodes("temps")[0]), words[0].unquoted if words else None, through(s))
 
 
-def after_notice(s: Stating) -> Any:
+def after_notice(s: Stating) -> Duration | bool:
     length = s.inner("temps")
     return s.length(length) if length else True
 

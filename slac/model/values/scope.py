@@ -1,6 +1,7 @@
 """What is covered, and what is done with the rest."""
 
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
 from slac.model import contract as c
 from slac.model.numbers import day
@@ -54,7 +55,7 @@ def spread_scope(s: Stating) -> tuple[c.ScopeItem, ...]:
     )
 
 
-def inventory(s: Stating) -> Any:
+def inventory(s: Stating) -> str | date:
     if s.first("OUVERT"):
         return "ouvert"
     if s.first("ARRETE_A_LA_SIGNATURE"):

@@ -1,6 +1,7 @@
 """One value being read, and the simple values that many properties share."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from slac.model import contract as c
@@ -157,7 +158,7 @@ def measured_length(s: Stating) -> Duration:
     return s.length(s.node.nodes("temps")[0], measured=True)
 
 
-def date_of(s: Stating) -> Any:
+def date_of(s: Stating) -> date | c.RichText:
     """A date, or the phrase that stands for one."""
     node = s.inner("date")
     word = s.first("DATE") or (node.words()[0] if node else None)
