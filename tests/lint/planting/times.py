@@ -64,6 +64,16 @@ OPERATORS = (
         within("disponibilité", r"^(  objectif +\d+(?:,\d+)? %)$", r"\1, soit 55 minutes par mois"),
     ),
     operator(
+        "promettre des jours ouvrés sans jour de fermeture",
+        "TPS20",
+        adding(
+            'horaires veille-continue "Veille continue"\n  fuseau  Europe/Paris\n'
+            "  ouvert  7 jours sur 7, 24 heures sur 24\n\n"
+            'engagement relevé-continu "Relevé continu"\n  débiteur  prestataire\n  horaires  veille-continue\n'
+            "  délai     2 jours ouvrés",
+        ),
+    ),
+    operator(
         "escalader dans le désordre",
         "TPS19",
         adding(
