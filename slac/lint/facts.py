@@ -121,6 +121,12 @@ def durations_of(element: Element) -> tuple[Duration, ...]:
     return tuple(part for part in element.leaves if isinstance(part, Duration))
 
 
+def in_working_days(duration: Duration | None) -> bool:
+    """Whether a duration is so many working days."""
+    length = duration.length if duration else None
+    return isinstance(length, Days) and length.kind is DayKind.WORKING
+
+
 def is_working(duration: Duration | None) -> bool:
     """Whether a duration counts opening hours or working days."""
     lengths = duration.lengths if duration else ()

@@ -46,10 +46,9 @@ from collections.abc import Iterator
 from slac.diagnostics import Label, Severity
 from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
-from slac.lint.facts import Promise, called, names, promises
+from slac.lint.facts import Promise, called, in_working_days, names, promises
 from slac.lint.finding import Finding, together
 from slac.model.contract import Contract, ServiceHours
-from slac.model.quantities import DayKind, Days
 from slac.worktime.from_contract import hours_for
 from slac.worktime.running import stated_reading
 
@@ -60,12 +59,10 @@ severity = Severity.WARNING
 def check(contract: Contract) -> Iterator[Finding]:
     found: dict[str, tuple[ServiceHours, list[Promise]]] = {}
     for promise in promises(contract):
-        length = promise.delay.target.length if promise.delay.target else None
         hours = hours_for(contract, promise.element)
         if (
-            isinstance(length, Days)
-            and length.kind is DayKind.WORKING
-            and hours is not None
+            hours is not None
+            and in_working_days(promise.delay.target)
             and stated_reading(contract, promise.element) is None
         ):
             found.setdefault(hours.name, (hours, []))[1].append(promise)

@@ -46,12 +46,11 @@ from collections.abc import Iterator
 from slac.diagnostics import Severity
 from slac.lint.calendars import calendar_of
 from slac.lint.day_lengths import DayLengths
-from slac.lint.facts import Promise, called, names, promises
+from slac.lint.facts import Promise, called, in_working_days, names, promises
 from slac.lint.finding import Finding, together
 from slac.lint.maintenance import WEEK
 from slac.lint.wording import duration
 from slac.model.contract import Contract, ServiceHours
-from slac.model.quantities import DayKind, Days
 from slac.worktime.from_contract import hours_for
 from slac.worktime.running import stated_reading
 
@@ -66,7 +65,7 @@ def check(contract: Contract) -> Iterator[Finding]:
     found: dict[str, tuple[ServiceHours, list[Promise]]] = {}
     for promise in promises(contract):
         hours = hours_for(contract, promise.element)
-        if hours is not None and _in_open_days(promise) and _unsaid(contract, promise):
+        if hours is not None and in_working_days(promise.delay.target) and _unsaid(contract, promise):
             found.setdefault(hours.name, (hours, []))[1].append(promise)
     for hours, some in found.values():
         days = DayLengths.of_week(calendar_of(contract, hours).weekly_minutes)
@@ -79,11 +78,6 @@ def check(contract: Contract) -> Iterator[Finding]:
                 f"sous {duration(target)} l'est-elle un jour plus tard ? Rien ne le dit.",
                 "Ajoutez au décompte « report  jour ouvré suivant à 9 h », ou « jours  fin de journée ouvrée ».",
             )
-
-
-def _in_open_days(promise: Promise) -> bool:
-    length = promise.delay.target.length if promise.delay.target else None
-    return isinstance(length, Days) and length.kind is DayKind.WORKING
 
 
 def _unsaid(contract: Contract, promise: Promise) -> bool:

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from slac.diagnostics import Label, Severity
-from slac.lint.facts import called
+from slac.lint.facts import called, plain
 from slac.lint.finding import Finding
 from slac.lint.tiers import shapes
 from slac.lint.wording import enumeration, exact_percent, quote
 from slac.model.contract import Cap, Contract, Remedy
+from slac.model.quantities import Share
 from slac.syntax.folding import folded_words
 
 title = "Palier au-dessus du plafond"
@@ -54,13 +55,15 @@ def check(contract: Contract) -> Iterator[Finding]:
     for remedy in contract.all(Remedy):
         cap = remedy.cap.value if remedy.cap is not None else None
         limit = _of_a_month(cap) if cap is not None else None
-        if remedy.cap is None or limit is None:
+        if remedy.cap is None or cap is None or limit is None:
             continue
         above = {
             interval.tier.span: interval.tier.credit
             for ladder in shapes(contract, remedy)
             for interval in reversed(ladder.intervals)
-            if isinstance(interval.tier.credit, Decimal) and interval.tier.credit > limit
+            if isinstance(interval.tier.credit, Decimal)
+            and interval.tier.credit > limit
+            and _is_of_the_same(remedy, cap, interval.tier.credit)
         }
         if above:
             named = enumeration([quote(_shown(span.text)) for span in above])
@@ -83,6 +86,14 @@ def check(contract: Contract) -> Iterator[Finding]:
 
 def _shown(tier: str) -> str:
     return " ".join(tier.split())
+
+
+def _is_of_the_same(remedy: Remedy, cap: Cap, credit: Decimal) -> bool:
+    """Whether a credit and the cap may be shares of one amount: each says of what, or the « assiette » does."""
+    common = plain(remedy.base.value) if remedy.base is not None and remedy.base.value else ""
+    paid = folded_words(credit.of if isinstance(credit, Share) else common)
+    capped = folded_words(cap.base or common)
+    return paid in capped or capped in paid
 
 
 def _of_a_month(cap: Cap) -> Decimal | None:

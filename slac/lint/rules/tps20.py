@@ -42,11 +42,10 @@ from collections.abc import Iterator
 
 from slac.diagnostics import Label, Severity
 from slac.lint.calendars import is_always_open
-from slac.lint.facts import Promise, names, promises
+from slac.lint.facts import Promise, in_working_days, names, promises
 from slac.lint.finding import Finding
 from slac.lint.wording import quote
 from slac.model.contract import Contract, ServiceHours
-from slac.model.quantities import DayKind, Days
 from slac.worktime.from_contract import hours_for
 
 title = "Jours ouvrés sans jour de fermeture"
@@ -57,7 +56,11 @@ def check(contract: Contract) -> Iterator[Finding]:
     found: dict[str, tuple[ServiceHours, list[Promise]]] = {}
     for promise in promises(contract):
         hours = hours_for(contract, promise.element)
-        if hours is not None and _in_open_days(promise) and is_always_open(contract, promise.element):
+        if (
+            hours is not None
+            and in_working_days(promise.delay.target)
+            and is_always_open(contract, promise.element)
+        ):
             found.setdefault(hours.name, (hours, []))[1].append(promise)
     for hours, some in found.values():
         first, *others = some
@@ -70,10 +73,3 @@ def check(contract: Contract) -> Iterator[Finding]:
             (*(Label(one.statement.span, "de même") for one in others), Label(hours.span, "ne ferme jamais")),
             "Écrivez « jours calendaires », ou faites courir ce délai sur des horaires qui ferment.",
         )
-
-
-def _in_open_days(promise: Promise) -> bool:
-    target = promise.delay.target
-    return target is not None and any(
-        isinstance(n, Days) and n.kind is DayKind.WORKING for n in target.lengths
-    )
